@@ -1,0 +1,162 @@
+//! The port to a cluster: every request is batched, and every item of a batch has its own result.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use super::observed::{ClusterInfo, Configs, GroupUse, Topic};
+
+/// Whether a request changes the cluster or only asks the broker whether it would (`validate_only`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Check,
+    Apply,
+}
+
+/// Which configs to describe: fewer keys make a smaller answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Query<'a> {
+    All,
+    Keys(&'a [&'a str]),
+}
+
+/// A topic to create. `None` leaves the choice to the broker's default (KIP-464).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTopic {
+    pub name: String,
+    pub partitions: Option<i32>,
+    pub replication: Option<i16>,
+    pub configs: BTreeMap<String, String>,
+}
+
+/// One operation of IncrementalAlterConfigs (KIP-339): set, or back to the inherited value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigChange {
+    pub name: String,
+    /// `None` resets.
+    pub value: Option<String>,
+}
+
+/// A position to look up with ListOffsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffsetAt {
+    /// The log start offset.
+    Earliest,
+    /// The high watermark.
+    Latest,
+    /// The record with the largest timestamp (KIP-734).
+    MaxTimestamp,
+    /// The first record whose timestamp is at or after this, in milliseconds since the epoch.
+    Timestamp(i64),
+}
+
+/// The answer to a look-up; both are absent when no record matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OffsetFound {
+    pub offset: Option<i64>,
+    pub timestamp_ms: Option<i64>,
+}
+
+/// What one item of a batch came to.
+pub type ItemResult<T = ()> = Result<T, ItemError>;
+
+/// Why one item of a batch failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemError {
+    pub code: ErrorCode,
+    /// Kafka's own words.
+    pub message: String,
+}
+
+/// The errors that helixctl treats apart. Everything else keeps Kafka's name for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    TopicAlreadyExists,
+    UnknownTopic,
+    InvalidReplicationFactor,
+    InvalidPartitions,
+    InvalidConfig,
+    PolicyViolation,
+    NotAuthorized,
+    /// No answer came: the change may or may not have happened.
+    OutcomeUnknown,
+    /// Kafka's name for any other error, such as `THROTTLING_QUOTA_EXCEEDED`.
+    Other(String),
+}
+
+impl fmt::Display for ItemError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ItemError {}
+
+/// Why a whole request failed: no broker answered, or none would talk to us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClusterError {
+    /// What was asked for, as in "listing topics".
+    pub doing: String,
+    /// Why, as one sentence.
+    pub cause: String,
+    /// Each address that was tried, with its own cause.
+    pub addresses: Vec<(String, String)>,
+    /// The request was sent but no answer came: a change may have happened.
+    pub outcome_unknown: bool,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for ClusterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} failed: {}", self.doing, self.cause)
+    }
+}
+
+impl std::error::Error for ClusterError {}
+
+/// A Kafka cluster. Results of a batch stand in the order of its items.
+#[async_trait]
+pub trait Cluster: Send + Sync {
+    /// Cluster id, controller and brokers with their racks (DescribeCluster).
+    async fn info(&self) -> Result<ClusterInfo, ClusterError>;
+
+    /// Every topic with its partitions, without ids and configs (Metadata).
+    async fn topics(&self) -> Result<BTreeMap<String, Topic>, ClusterError>;
+
+    /// Named topics with id and partitions (DescribeTopics). An unknown topic is an item error.
+    async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError>;
+
+    /// Configs of named topics (DescribeConfigs).
+    async fn topic_configs(&self, names: &[String], query: Query<'_>)
+    -> Result<Vec<ItemResult<Configs>>, ClusterError>;
+
+    /// CreateTopics.
+    async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// CreatePartitions: (topic, new total count).
+    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// IncrementalAlterConfigs: all changes of one topic happen or none does.
+    async fn alter_topic_configs(
+        &self,
+        topics: &[(String, Vec<ConfigChange>)],
+        mode: Mode,
+    ) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// DeleteTopics.
+    async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// ListOffsets for (topic, partition) pairs; the topics must exist.
+    async fn list_offsets(
+        &self,
+        partitions: &[(String, i32)],
+        at: OffsetAt,
+    ) -> Result<Vec<ItemResult<OffsetFound>>, ClusterError>;
+
+    /// Consumer groups with committed offsets, by topic (ListConsumerGroups, ListConsumerGroupOffsets).
+    async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError>;
+}
