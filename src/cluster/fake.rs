@@ -1,1 +1,257 @@
-//! An in-memory cluster for tests.
+//! An in-memory cluster with Kafka's semantics, for tests of the planner and of apply.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+
+use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
+use super::port::{
+    Cluster, ClusterError, ConfigChange, ErrorCode, ItemError, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Query,
+};
+use crate::topic_config;
+
+/// A hook that a test runs before each mutating request: it may change the cluster, or make the request fail.
+pub type BeforeRequest = Box<dyn FnMut(&mut Observed, &str) -> Result<(), ClusterError> + Send>;
+
+/// The in-memory cluster.
+pub struct FakeCluster {
+    state: Mutex<State>,
+}
+
+struct State {
+    observed: Observed,
+    next_id: u64,
+    /// One line per mutating request, in order: `create a,b`.
+    log: Vec<String>,
+    before: Option<BeforeRequest>,
+}
+
+impl FakeCluster {
+    pub fn new(observed: Observed) -> Self {
+        FakeCluster { state: Mutex::new(State { observed, next_id: 1, log: Vec::new(), before: None }) }
+    }
+
+    /// A cluster without topics.
+    pub fn empty(brokers: i32) -> Self {
+        let broker = |id| super::Broker { id, host: "fake".to_owned(), port: 9092, rack: None };
+        let cluster =
+            ClusterInfo { id: "fake".to_owned(), controller: Some(1), brokers: (1..=brokers).map(broker).collect() };
+        FakeCluster::new(Observed { cluster, topics: BTreeMap::new() })
+    }
+
+    pub fn before_each_request(&self, hook: BeforeRequest) {
+        self.lock().before = Some(hook);
+    }
+
+    /// The mutating requests so far.
+    pub fn log(&self) -> Vec<String> {
+        self.lock().log.clone()
+    }
+
+    /// The cluster as it is now.
+    pub fn observed(&self) -> Observed {
+        self.lock().observed.clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn mutate<T>(
+        &self,
+        verb: &str,
+        items: &[T],
+        mode: Mode,
+        name: impl Fn(&T) -> &str,
+        each: impl Fn(&mut State, &T, Mode) -> ItemResult,
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let mut state = self.lock();
+        if mode == Mode::Apply {
+            let line = format!("{verb} {}", items.iter().map(&name).collect::<Vec<_>>().join(","));
+            if let Some(mut hook) = state.before.take() {
+                let verdict = hook(&mut state.observed, &line);
+                state.before = Some(hook);
+                verdict?;
+            }
+            state.log.push(line);
+        }
+        Ok(items.iter().map(|item| each(&mut state, item, mode)).collect())
+    }
+}
+
+fn refused<T>(code: ErrorCode, message: impl Into<String>) -> ItemResult<T> {
+    Err(ItemError { code, message: message.into() })
+}
+
+impl State {
+    fn topic(&mut self, name: &str) -> ItemResult<&mut Topic> {
+        match self.observed.topics.get_mut(name) {
+            Some(topic) => Ok(topic),
+            None => refused(ErrorCode::UnknownTopic, "This server does not host this topic-partition."),
+        }
+    }
+
+    fn create(&mut self, new: &NewTopic, mode: Mode) -> ItemResult {
+        if self.observed.topics.contains_key(&new.name) {
+            return refused(ErrorCode::TopicAlreadyExists, format!("Topic '{}' already exists.", new.name));
+        }
+        let brokers: Vec<i32> = self.observed.cluster.brokers.iter().map(|broker| broker.id).collect();
+        let factor = new.replication.unwrap_or(1) as usize;
+        if factor > brokers.len() {
+            return refused(ErrorCode::InvalidReplicationFactor, format!("only {} broker(s) are registered", brokers.len()));
+        }
+        let mut configs = inherited();
+        for (name, value) in &new.configs {
+            set(&mut configs, name, Some(value))?;
+        }
+        if mode == Mode::Apply {
+            let partitions = (0..new.partitions.unwrap_or(1)).map(|id| partition(id, &brokers[..factor])).collect();
+            let id = Some(self.next_id.to_string());
+            self.next_id += 1;
+            let topic = Topic { id, partitions, configs: Some(configs), ..Topic::default() };
+            self.observed.topics.insert(new.name.clone(), topic);
+        }
+        Ok(())
+    }
+
+    fn grow(&mut self, name: &str, count: usize, mode: Mode) -> ItemResult {
+        let topic = self.topic(name)?;
+        if count <= topic.partitions.len() {
+            return refused(ErrorCode::InvalidPartitions, "the topic has as many partitions already");
+        }
+        let replicas = topic.partitions.first().map(|p| p.replicas.clone()).unwrap_or_default();
+        if mode == Mode::Apply {
+            let from = topic.partitions.len() as i32;
+            topic.partitions.extend((from..count as i32).map(|id| partition(id, &replicas)));
+        }
+        Ok(())
+    }
+
+    fn alter(&mut self, name: &str, changes: &[ConfigChange], mode: Mode) -> ItemResult {
+        let topic = self.topic(name)?;
+        let mut configs = topic.configs.clone().unwrap_or_default();
+        for change in changes {
+            set(&mut configs, &change.name, change.value.as_deref())?;
+        }
+        if mode == Mode::Apply {
+            topic.configs = Some(configs);
+        }
+        Ok(())
+    }
+}
+
+/// The configs of a topic without overrides.
+pub fn inherited() -> Configs {
+    topic_config::ALL
+        .iter()
+        .map(|def| {
+            let value = Some(def.default.to_owned());
+            (def.name.to_owned(), ConfigValue { value, source: ConfigSource::Default, sensitive: false, read_only: false })
+        })
+        .collect()
+}
+
+fn set(configs: &mut Configs, name: &str, value: Option<&str>) -> ItemResult {
+    let Some(def) = topic_config::lookup(name) else {
+        return refused(ErrorCode::InvalidConfig, format!("Unknown topic config name: {name}"));
+    };
+    let source = if value.is_some() { ConfigSource::Topic } else { ConfigSource::Default };
+    let text = value.unwrap_or(def.default);
+    if value.is_some() && topic_config::check(name, text).is_err() {
+        return refused(ErrorCode::InvalidConfig, format!("Invalid value {text} for configuration {name}"));
+    }
+    configs.insert(
+        name.to_owned(),
+        ConfigValue { value: Some(text.to_owned()), source, sensitive: false, read_only: false },
+    );
+    Ok(())
+}
+
+fn partition(id: i32, replicas: &[i32]) -> Partition {
+    Partition { id, leader: replicas.first().copied(), replicas: replicas.to_vec(), isr: replicas.to_vec() }
+}
+
+#[async_trait]
+impl Cluster for FakeCluster {
+    async fn info(&self) -> Result<ClusterInfo, ClusterError> {
+        Ok(self.lock().observed.cluster.clone())
+    }
+
+    async fn topics(&self) -> Result<BTreeMap<String, Topic>, ClusterError> {
+        let bare = |topic: &Topic| Topic { id: None, configs: None, data: None, ..topic.clone() };
+        Ok(self.lock().observed.topics.iter().map(|(name, topic)| (name.clone(), bare(topic))).collect())
+    }
+
+    async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+        let mut state = self.lock();
+        Ok(names.iter().map(|name| state.topic(name).map(|t| Topic { configs: None, ..t.clone() })).collect())
+    }
+
+    async fn topic_configs(&self, names: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+        let wanted = |name: &str| match query {
+            Query::All => true,
+            Query::Keys(keys) => keys.contains(&name),
+        };
+        let mut state = self.lock();
+        let configs = |topic: &mut Topic| -> Configs {
+            let all = topic.configs.iter().flatten();
+            all.filter(|(name, _)| wanted(name)).map(|(name, config)| (name.clone(), config.clone())).collect()
+        };
+        Ok(names.iter().map(|name| state.topic(name).map(configs)).collect())
+    }
+
+    async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("create", topics, mode, |topic| &topic.name, |state, topic, mode| state.create(topic, mode))
+    }
+
+    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("grow", topics, mode, |(name, _)| name, |state, (name, count), mode| state.grow(name, *count, mode))
+    }
+
+    async fn alter_topic_configs(
+        &self,
+        topics: &[(String, Vec<ConfigChange>)],
+        mode: Mode,
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("alter", topics, mode, |(name, _)| name, |state, (name, ops), mode| state.alter(name, ops, mode))
+    }
+
+    async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("delete", names, Mode::Apply, |name| name, |state, name, _| {
+            state.topic(name)?;
+            state.observed.topics.remove(name);
+            Ok(())
+        })
+    }
+
+    async fn list_offsets(
+        &self,
+        partitions: &[(String, i32)],
+        at: OffsetAt,
+    ) -> Result<Vec<ItemResult<OffsetFound>>, ClusterError> {
+        let mut state = self.lock();
+        Ok(partitions.iter().map(|(name, _)| Ok(found(state.topic(name)?, at))).collect())
+    }
+
+    async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {
+        let uses = |topic: &Topic| topic.data.as_ref().map(|data| data.groups.clone()).unwrap_or_default();
+        Ok(self.lock().observed.topics.iter().map(|(name, topic)| (name.clone(), uses(topic))).collect())
+    }
+}
+
+/// All records of a fake topic lie in every partition alike; enough for the guards that ask.
+fn found(topic: &Topic, at: OffsetAt) -> OffsetFound {
+    let data = topic.data.clone().unwrap_or_default();
+    let partitions = topic.partitions.len().max(1) as u64;
+    let end = Some(data.records.div_ceil(partitions) as i64);
+    match at {
+        OffsetAt::Earliest => OffsetFound { offset: Some(0), timestamp_ms: None },
+        OffsetAt::Latest => OffsetFound { offset: end, timestamp_ms: None },
+        OffsetAt::MaxTimestamp => OffsetFound { offset: end.map(|e| e - 1), timestamp_ms: data.newest_ms },
+        OffsetAt::Timestamp(t) if data.oldest_ms.is_some_and(|oldest| oldest >= t) => {
+            OffsetFound { offset: Some(0), timestamp_ms: data.oldest_ms }
+        }
+        OffsetAt::Timestamp(_) => OffsetFound { offset: None, timestamp_ms: None },
+    }
+}

@@ -1,0 +1,117 @@
+//! How a plan's changes are grouped into requests: one request per phase, split only where Kafka has a limit.
+
+use super::{Cluster, ClusterError, ItemResult, Mode};
+use crate::cluster::{ConfigChange, NewTopic};
+use crate::plan::{Action, Change, Plan};
+
+/// The KRaft controller refuses a request that would write more than 10,000 metadata records; half of that keeps the
+/// controller responsive and gives Ctrl-C a safe point every few hundred milliseconds.
+const RECORDS_PER_REQUEST: usize = 5_000;
+
+/// One request, and which changes each of its items carries out.
+pub(super) struct Batch {
+    request: Request,
+    items: Vec<Vec<usize>>,
+}
+
+enum Request {
+    Create(Vec<NewTopic>),
+    Grow(Vec<(String, usize)>),
+    Alter(Vec<(String, Vec<ConfigChange>)>),
+    Delete(Vec<String>),
+}
+
+impl Batch {
+    pub(super) fn items(&self) -> &[Vec<usize>] {
+        &self.items
+    }
+
+    pub(super) fn indexes(&self) -> Vec<usize> {
+        self.items.iter().flatten().copied().collect()
+    }
+
+    /// Sends it. DeleteTopics has no validate_only: checking it answers "would be accepted".
+    pub(super) async fn send(&self, cluster: &dyn Cluster, mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        match &self.request {
+            Request::Create(topics) => cluster.create_topics(topics, mode).await,
+            Request::Grow(topics) => cluster.create_partitions(topics, mode).await,
+            Request::Alter(topics) => cluster.alter_topic_configs(topics, mode).await,
+            Request::Delete(_) if mode == Mode::Check => Ok(self.items.iter().map(|_| Ok(())).collect()),
+            Request::Delete(names) => cluster.delete_topics(names).await,
+        }
+    }
+
+    fn absorb(&mut self, index: usize, change: &Change) {
+        let topic = change.topic.clone();
+        match (&mut self.request, &change.action) {
+            (Request::Create(topics), Action::Create { partitions, replication, configs, .. }) => {
+                let configs = configs.clone();
+                topics.push(NewTopic { name: topic, partitions: *partitions, replication: *replication, configs });
+            }
+            (Request::Grow(topics), Action::AddPartitions { to, .. }) => topics.push((topic, *to)),
+            (Request::Delete(names), Action::Delete { .. }) => names.push(topic),
+            (Request::Alter(topics), action) => {
+                let change = config_change(action);
+                if let Some((_, changes)) = topics.last_mut().filter(|(last, _)| *last == topic) {
+                    changes.extend(change);
+                    if let Some(item) = self.items.last_mut() {
+                        item.push(index);
+                    }
+                    return;
+                }
+                topics.push((topic, change.into_iter().collect()));
+            }
+            _ => return,
+        }
+        self.items.push(vec![index]);
+    }
+}
+
+fn config_change(action: &Action) -> Option<ConfigChange> {
+    match action {
+        Action::SetConfig { name, to, .. } => Some(ConfigChange { name: name.clone(), value: Some(to.clone()) }),
+        Action::ResetConfig { name, .. } => Some(ConfigChange { name: name.clone(), value: None }),
+        _ => None,
+    }
+}
+
+/// Metadata records that a change makes the controller write.
+fn records(action: &Action) -> usize {
+    match action {
+        Action::Create { partitions, configs, .. } => 1 + partitions.unwrap_or(1).max(1) as usize + configs.len(),
+        Action::AddPartitions { from, to } => to - from,
+        _ => 1,
+    }
+}
+
+fn empty_request(action: &Action) -> Request {
+    match action {
+        Action::Create { .. } => Request::Create(Vec::new()),
+        Action::AddPartitions { .. } => Request::Grow(Vec::new()),
+        Action::SetConfig { .. } | Action::ResetConfig { .. } => Request::Alter(Vec::new()),
+        Action::Delete { .. } => Request::Delete(Vec::new()),
+    }
+}
+
+/// The requests that carry out a plan, in order. The changes of one topic's configs are never split.
+pub(super) fn of(plan: &Plan) -> Vec<Batch> {
+    let mut batches: Vec<(Batch, usize)> = Vec::new();
+    let mut last_topic = None;
+    for (index, change) in plan.changes.iter().enumerate() {
+        let cost = records(&change.action);
+        let fresh = empty_request(&change.action);
+        let fits = batches.last().is_some_and(|(batch, spent)| {
+            let same_kind = std::mem::discriminant(&batch.request) == std::mem::discriminant(&fresh);
+            same_kind && (spent + cost <= RECORDS_PER_REQUEST || last_topic == Some(&change.topic))
+        });
+        if !fits {
+            batches.push((Batch { request: fresh, items: Vec::new() }, 0));
+        }
+        if let Some((batch, spent)) = batches.last_mut() {
+            batch.absorb(index, change);
+            *spent += cost;
+        }
+        last_topic = Some(&change.topic);
+    }
+    batches.into_iter().map(|(batch, _)| batch).collect()
+}

@@ -1,0 +1,181 @@
+//! Walks a plan through the cluster: batched, phase by phase, with a result for every change.
+//!
+//! Independent changes go on after a failure. A stop request is honoured between batches, never inside one.
+
+mod batches;
+pub mod journal;
+mod settle;
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use tokio::sync::watch;
+
+use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
+use crate::exit::Exit;
+use crate::plan::{Change, Plan, way_out};
+
+/// What one change came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    Done {
+        /// Something worth saying, such as "created by someone else meanwhile, as declared".
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    NotDone { why: String, way_out: String },
+    /// No answer came, and the cluster could not be asked afterwards.
+    Unknown { why: String },
+}
+
+impl Outcome {
+    fn done() -> Outcome {
+        Outcome::Done { note: None }
+    }
+
+    fn of(error: &ItemError) -> Outcome {
+        match error.code {
+            ErrorCode::OutcomeUnknown => Outcome::Unknown { why: error.message.clone() },
+            _ => Outcome::NotDone { why: error.message.clone(), way_out: way_out(error) },
+        }
+    }
+
+    pub fn is_done(&self) -> bool {
+        matches!(self, Outcome::Done { .. })
+    }
+}
+
+/// What came of a whole plan.
+#[derive(Clone, Debug, Default)]
+pub struct Applied {
+    /// One per change of the plan, in its order; `None` was never attempted.
+    pub outcomes: Vec<Option<(Outcome, Duration)>>,
+    /// Ctrl-C or SIGTERM ended it early.
+    pub interrupted: bool,
+    /// Why the rest was not attempted, if not because of an interrupt.
+    pub stopped: Option<String>,
+    /// New partitions that nobody led when the waiting ended.
+    pub leaderless: Vec<String>,
+}
+
+impl Applied {
+    pub fn done(&self) -> usize {
+        self.outcomes.iter().flatten().filter(|(outcome, _)| outcome.is_done()).count()
+    }
+
+    /// The exit code that this means, given the wishes that the plan itself could not fulfil.
+    pub fn exit(&self, plan: &Plan) -> Exit {
+        let done = self.done();
+        let all = done == plan.changes.len();
+        match () {
+            () if self.interrupted => Exit::Interrupted,
+            () if all && !plan.has_unmet() && self.leaderless.is_empty() => Exit::Done,
+            () if done > 0 => Exit::Partial,
+            () if all && plan.cannot.is_empty() && self.leaderless.is_empty() => Exit::Refused,
+            () => Exit::Failed,
+        }
+    }
+}
+
+/// Hears of everything as it happens: the journal, the progress bar.
+pub trait Listener: Send {
+    /// A batch is about to be sent. An error stops apply before anything is sent.
+    fn sending(&mut self, changes: &[&Change]) -> Result<(), String>;
+    /// A change has its result.
+    fn finished(&mut self, change: &Change, outcome: &Outcome, took: Duration) -> Result<(), String>;
+}
+
+/// Carries out a plan. `stop` turns true when the user wants it to end.
+///
+/// `patience` bounds the wait for the leaders of new partitions.
+pub async fn apply(
+    plan: &Plan,
+    cluster: &dyn Cluster,
+    listener: &mut dyn Listener,
+    stop: &watch::Receiver<bool>,
+    patience: Duration,
+) -> Applied {
+    let mut run = Run { plan, cluster, listener, applied: Applied::default() };
+    run.applied.outcomes = vec![None; plan.changes.len()];
+    for batch in batches::of(plan) {
+        if *stop.borrow() {
+            run.applied.interrupted = true;
+            break;
+        }
+        run.batch(&batch).await;
+        if run.applied.stopped.is_some() {
+            break;
+        }
+    }
+    run.settle(patience).await;
+    run.applied
+}
+
+struct Run<'a> {
+    plan: &'a Plan,
+    cluster: &'a dyn Cluster,
+    listener: &'a mut dyn Listener,
+    applied: Applied,
+}
+
+impl Run<'_> {
+    async fn batch(&mut self, batch: &batches::Batch) {
+        let indexes = batch.indexes();
+        let changes: Vec<&Change> = indexes.iter().map(|&i| &self.plan.changes[i]).collect();
+        if let Err(why) = self.listener.sending(&changes) {
+            self.applied.stopped = Some(why);
+            return;
+        }
+        let started = Instant::now();
+        let results = batch.send(self.cluster, Mode::Apply).await;
+        let took = started.elapsed();
+        match results {
+            Ok(results) => self.record(batch, results, took).await,
+            Err(error) => self.lost(&indexes, &error, took),
+        }
+    }
+
+    async fn record(&mut self, batch: &batches::Batch, results: Vec<ItemResult>, took: Duration) {
+        for (item, result) in batch.items().iter().zip(results) {
+            for &index in item {
+                let outcome = match &result {
+                    Ok(()) => Outcome::done(),
+                    Err(error) => self.explain(index, error).await,
+                };
+                self.finish(index, outcome, took);
+            }
+        }
+    }
+
+    /// A whole request failed. If it may have arrived, what happened is looked up when everything else is over.
+    fn lost(&mut self, indexes: &[usize], error: &ClusterError, took: Duration) {
+        for &index in indexes {
+            let outcome = match error.outcome_unknown {
+                true => Outcome::Unknown { why: error.cause.clone() },
+                false => Outcome::NotDone {
+                    why: error.cause.clone(),
+                    way_out: "run again when the cluster answers".to_owned(),
+                },
+            };
+            self.finish(index, outcome, took);
+        }
+        self.applied.stopped = Some(error.to_string());
+    }
+
+    fn finish(&mut self, index: usize, outcome: Outcome, took: Duration) {
+        if let Err(why) = self.listener.finished(&self.plan.changes[index], &outcome, took) {
+            self.applied.stopped.get_or_insert(why);
+        }
+        self.applied.outcomes[index] = Some((outcome, took));
+    }
+
+    /// A creation that met an existing topic is done if that topic is as declared.
+    async fn explain(&self, index: usize, error: &ItemError) -> Outcome {
+        let change = &self.plan.changes[index];
+        if error.code == ErrorCode::TopicAlreadyExists && settle::is_in_effect(self.cluster, change).await == Some(true) {
+            return Outcome::Done { note: Some("someone else created it meanwhile, as declared".to_owned()) };
+        }
+        Outcome::of(error)
+    }
+}

@@ -1,0 +1,340 @@
+//! A plan and its result, for people and for pull requests. The machine formats are the values themselves.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::{Answer, Role, Style, count, markdown_table};
+use crate::apply::{Applied, Outcome};
+use crate::plan::{Action, Change, Plan, Risk, Unmanaged, Unmet};
+use crate::topic_config;
+
+/// GitHub and GitLab cut comments at 65,536 characters; some room is left for what surrounds ours.
+const MARKDOWN_LIMIT: usize = 64_000;
+/// Unmanaged topics shown by name; a big cluster has thousands.
+const UNMANAGED_SHOWN: usize = 10;
+
+/// A plan, as `plan` answers it.
+#[derive(Serialize)]
+pub struct PlanView<'a> {
+    #[serde(flatten)]
+    pub plan: &'a Plan,
+    pub summary: Summary,
+}
+
+/// The counts of the last line.
+#[derive(Serialize)]
+pub struct Summary {
+    pub create: usize,
+    pub change: usize,
+    pub delete: usize,
+    pub cannot: usize,
+    pub refused: usize,
+    pub unmanaged: usize,
+    pub unchanged: usize,
+    pub risk: Risk,
+}
+
+impl Summary {
+    fn of(plan: &Plan) -> Summary {
+        let glyphs = |glyph| plan.changes.iter().filter(|change| change.action.glyph() == glyph).count();
+        Summary {
+            create: glyphs('+'),
+            change: glyphs('~'),
+            delete: glyphs('-'),
+            cannot: plan.cannot.len(),
+            refused: plan.refused.len(),
+            unmanaged: plan.unmanaged.len(),
+            unchanged: plan.unchanged,
+            risk: plan.risk(),
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let mut text = format!("{} to create, {} to change, {} to delete", self.create, self.change, self.delete);
+        for (number, what) in [(self.cannot, "cannot be done"), (self.refused, "refused"), (self.unmanaged, "unmanaged")] {
+            if number > 0 {
+                let _ = write!(text, ", {number} {what}");
+            }
+        }
+        let _ = write!(text, "; {} as declared", count(self.unchanged, "topic"));
+        text
+    }
+}
+
+impl<'a> PlanView<'a> {
+    pub fn new(plan: &'a Plan) -> Self {
+        PlanView { plan, summary: Summary::of(plan) }
+    }
+}
+
+impl Answer for PlanView<'_> {
+    const KIND: &'static str = "Plan";
+
+    fn text(&self, style: Style) -> String {
+        let mut text = String::new();
+        let environment = self.plan.environment.as_ref().map(|e| format!(", environment {e}")).unwrap_or_default();
+        let _ = writeln!(text, "Plan for cluster {}{environment}\n", self.plan.cluster_id);
+        for change in &self.plan.changes {
+            text.push_str(&change_text(change, style));
+        }
+        bucket(&mut text, "Cannot be done", &self.plan.cannot, style);
+        bucket(&mut text, "Refused", &self.plan.refused, style);
+        unmanaged(&mut text, &self.plan.unmanaged, style);
+        if text.ends_with("\n\n") && self.plan.is_met() && self.plan.unmanaged.is_empty() {
+            text.push_str("Nothing to do: ");
+        } else {
+            text.push('\n');
+            text.push_str(&style.paint(Role::Heading, "Plan: "));
+        }
+        let _ = writeln!(text, "{}.", self.summary.sentence());
+        text
+    }
+
+    fn markdown(&self) -> Option<String> {
+        Some(markdown(self))
+    }
+}
+
+fn role_of(action: &Action) -> Role {
+    match action.glyph() {
+        '+' => Role::Added,
+        '-' => Role::Removed,
+        _ => Role::Changed,
+    }
+}
+
+fn change_text(change: &Change, style: Style) -> String {
+    let glyph = style.paint(role_of(&change.action), &change.action.glyph().to_string());
+    let risk = match change.risk {
+        Risk::Safe => String::new(),
+        risk => style.paint(Role::Warning, &format!("  [{risk}]")),
+    };
+    let mut text = format!("{glyph} {}  {}{risk}\n", style.paint(Role::Heading, &change.topic), change.action);
+    if let Some(why) = &change.why {
+        let _ = writeln!(text, "    {}", style.paint(Role::Dim, why));
+    }
+    for line in detail(&change.action) {
+        let _ = writeln!(text, "    {line}");
+    }
+    text
+}
+
+/// The configs of a topic to be created, in human units.
+fn detail(action: &Action) -> Vec<String> {
+    let Action::Create { configs, description, .. } = action else { return Vec::new() };
+    let config = |(name, value): (&String, &String)| format!("{name} = {}", topic_config::display(name, value));
+    let configs: Vec<String> = configs.iter().map(config).collect();
+    let line = (!configs.is_empty()).then(|| configs.join(", "));
+    description.clone().into_iter().chain(line).collect()
+}
+
+fn bucket(text: &mut String, title: &str, items: &[Unmet], style: Style) {
+    if items.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", style.paint(Role::Heading, &format!("{title}:")));
+    for item in items {
+        let _ = writeln!(text, "! {}  {}", style.paint(Role::Heading, &item.subject), item.wish);
+        let _ = writeln!(text, "    {}", item.why);
+        let _ = writeln!(text, "    {} {}", style.paint(Role::Hint, "hint:"), item.way_out);
+    }
+}
+
+fn unmanaged(text: &mut String, items: &[Unmanaged], style: Style) {
+    if items.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", style.paint(Role::Heading, "Unmanaged (left alone):"));
+    for item in items.iter().take(UNMANAGED_SHOWN) {
+        let _ = writeln!(text, "  {}", style.paint(Role::Dim, &unmanaged_line(item)));
+    }
+    if items.len() > UNMANAGED_SHOWN {
+        let _ = writeln!(text, "  … and {} more (`--output json` lists all)", items.len() - UNMANAGED_SHOWN);
+    }
+}
+
+fn unmanaged_line(item: &Unmanaged) -> String {
+    match item {
+        Unmanaged::Topic { topic, partitions } => format!("topic {topic} ({})", count(*partitions, "partition")),
+        Unmanaged::Config { topic, name, value } => {
+            let value = value.as_ref().map_or("hidden".to_owned(), |value| topic_config::display(name, value));
+            format!("config {name} = {value} on {topic}")
+        }
+    }
+}
+
+fn markdown(view: &PlanView<'_>) -> String {
+    let plan = view.plan;
+    let environment = plan.environment.as_ref().map(|e| format!(", environment `{e}`")).unwrap_or_default();
+    let head = format!(
+        "### helixctl plan: {}\n\nCluster `{}`{environment}, highest risk **{}**.\n\n",
+        view.summary.sentence(),
+        plan.cluster_id,
+        plan.risk()
+    );
+    let row = |change: &Change| {
+        let glyph = change.action.glyph();
+        vec![format!("`{glyph}`"), format!("`{}`", change.topic), change.action.to_string(), risk_cell(change)]
+    };
+    let unmet = |bucket: &str, item: &Unmet| {
+        vec![bucket.to_owned(), format!("`{}`", item.subject), item.wish.clone(), format!("{}. {}", item.why, item.way_out)]
+    };
+    let mut rows: Vec<Vec<String>> = plan.cannot.iter().map(|item| unmet("cannot", item)).collect();
+    rows.extend(plan.refused.iter().map(|item| unmet("refused", item)));
+    rows.extend(plan.changes.iter().map(row));
+    let detail: Vec<String> = plan.changes.iter().map(|change| change_text(change, Style::PLAIN)).collect();
+    let unmanaged: Vec<String> = plan.unmanaged.iter().map(|item| format!("{}\n", unmanaged_line(item))).collect();
+
+    let mut text = head;
+    if !rows.is_empty() {
+        let kept = fitting(&rows, MARKDOWN_LIMIT / 2, |row| row.iter().map(|cell| cell.len() + 5).sum());
+        text.push_str(&markdown_table(&["", "Topic", "What", "Risk"], &rows[..kept]));
+        more(&mut text, rows.len() - kept);
+    }
+    fold(&mut text, "Details", &detail, MARKDOWN_LIMIT * 4 / 5);
+    fold(&mut text, "Unmanaged", &unmanaged, MARKDOWN_LIMIT);
+    text
+}
+
+fn risk_cell(change: &Change) -> String {
+    match &change.why {
+        Some(why) => format!("{}: {why}", change.risk),
+        None => change.risk.to_string(),
+    }
+}
+
+/// A collapsed block that ends before the comment becomes too long.
+fn fold(text: &mut String, title: &str, lines: &[String], limit: usize) {
+    let room = limit.saturating_sub(text.len() + 200);
+    let kept = fitting(lines, room, String::len);
+    if lines.is_empty() || kept == 0 {
+        return;
+    }
+    let _ = write!(text, "\n<details><summary>{title}</summary>\n\n```\n{}```\n", lines[..kept].concat());
+    more(text, lines.len() - kept);
+    text.push_str("\n</details>\n");
+}
+
+fn more(text: &mut String, left: usize) {
+    if left > 0 {
+        let _ = writeln!(text, "\n… and {left} more.");
+    }
+}
+
+/// How many items fit into `room`.
+fn fitting<T>(items: &[T], room: usize, length: impl Fn(&T) -> usize) -> usize {
+    let mut used = 0;
+    items
+        .iter()
+        .take_while(|item| {
+            used += length(item);
+            used <= room
+        })
+        .count()
+}
+
+/// The result of an apply.
+#[derive(Serialize)]
+pub struct AppliedView<'a> {
+    cluster_id: &'a str,
+    results: Vec<ResultView<'a>>,
+    cannot: &'a [Unmet],
+    refused: &'a [Unmet],
+    /// Topics with partitions that nobody led when the waiting ended.
+    leaderless: &'a [String],
+    interrupted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stopped: Option<&'a str>,
+    took_ms: u64,
+    exit: u8,
+}
+
+#[derive(Serialize)]
+struct ResultView<'a> {
+    #[serde(flatten)]
+    change: &'a Change,
+    #[serde(flatten)]
+    outcome: Outcome,
+    took_ms: u64,
+}
+
+impl<'a> AppliedView<'a> {
+    pub fn new(plan: &'a Plan, applied: &'a Applied, took: Duration) -> Self {
+        let not_attempted = || Outcome::NotDone {
+            why: applied.stopped.clone().map_or("interrupted before it was sent".to_owned(), |why| format!("not attempted: {why}")),
+            way_out: "run again: what is done already is not done twice".to_owned(),
+        };
+        let result = |(change, outcome): (&'a Change, &Option<(Outcome, Duration)>)| {
+            let (outcome, took) = outcome.clone().unwrap_or_else(|| (not_attempted(), Duration::ZERO));
+            ResultView { change, outcome, took_ms: took.as_millis() as u64 }
+        };
+        AppliedView {
+            cluster_id: &plan.cluster_id,
+            results: plan.changes.iter().zip(&applied.outcomes).map(result).collect(),
+            cannot: &plan.cannot,
+            refused: &plan.refused,
+            leaderless: &applied.leaderless,
+            interrupted: applied.interrupted,
+            stopped: applied.stopped.as_deref(),
+            took_ms: took.as_millis() as u64,
+            exit: applied.exit(plan).code(),
+        }
+    }
+
+    fn tally(&self) -> (usize, usize, usize) {
+        let is = |test: fn(&Outcome) -> bool| self.results.iter().filter(|r| test(&r.outcome)).count();
+        (
+            is(|o| matches!(o, Outcome::Done { .. })),
+            is(|o| matches!(o, Outcome::NotDone { .. })),
+            is(|o| matches!(o, Outcome::Unknown { .. })),
+        )
+    }
+}
+
+impl Answer for AppliedView<'_> {
+    const KIND: &'static str = "Applied";
+    const ITEMS: Option<&'static str> = Some("results");
+
+    fn text(&self, style: Style) -> String {
+        let mut text = String::new();
+        for result in &self.results {
+            text.push_str(&result_text(result, style));
+        }
+        for topic in self.leaderless {
+            let _ = writeln!(text, "! {topic}  has partitions without a leader; `helixctl topics describe {topic}` shows them");
+        }
+        let (done, not_done, unknown) = self.tally();
+        let took = crate::units::format_millis(self.took_ms.max(1));
+        let _ = write!(text, "{}{done} done", style.paint(Role::Heading, "Apply: "));
+        for (number, what) in [
+            (not_done, "not done"),
+            (unknown, "unknown"),
+            (self.cannot.len(), "cannot be done"),
+            (self.refused.len(), "refused"),
+        ] {
+            if number > 0 {
+                let _ = write!(text, ", {number} {what}");
+            }
+        }
+        let _ = writeln!(text, "{} in {took}.", if self.interrupted { ", interrupted" } else { "" });
+        text
+    }
+}
+
+fn result_text(result: &ResultView<'_>, style: Style) -> String {
+    let (word, role, note) = match &result.outcome {
+        Outcome::Done { note } => ("done", Role::Added, note.clone()),
+        Outcome::NotDone { why, way_out } => ("not done", Role::Error, Some(format!("{why}\n    hint: {way_out}"))),
+        Outcome::Unknown { why } => ("unknown", Role::Warning, Some(why.clone())),
+    };
+    let took = if result.took_ms > 0 { format!(" in {}", crate::units::format_millis(result.took_ms)) } else { String::new() };
+    let change = result.change;
+    let mut text =
+        format!("{} {}  {}: {}{took}\n", change.action.glyph(), change.topic, change.action, style.paint(role, word));
+    if let Some(note) = note {
+        let _ = writeln!(text, "    {note}");
+    }
+    text
+}

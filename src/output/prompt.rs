@@ -1,0 +1,44 @@
+//! Questions. Without a terminal there is no question: the command is refused with the flag that would say yes.
+
+use dialoguer::{Confirm, Input};
+
+use super::Ui;
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+
+impl Ui {
+    /// Asks yes or no on the terminal, with no as the default.
+    ///
+    /// `instead` is the flag that answers yes; it is named when there is nobody to ask.
+    pub fn confirm(&mut self, question: &str, instead: &str) -> Result<bool> {
+        self.must_be_interactive(question, instead)?;
+        let answer = Confirm::new().with_prompt(question).default(false).wait_for_newline(true).interact();
+        answer.map_err(interrupted)
+    }
+
+    /// Asks for `expected` to be typed letter by letter.
+    pub fn confirm_typed(&mut self, question: &str, expected: &str, instead: &str) -> Result<bool> {
+        self.must_be_interactive(question, instead)?;
+        let answer: String =
+            Input::new().with_prompt(question).allow_empty(true).interact_text().map_err(interrupted)?;
+        Ok(answer.trim() == expected)
+    }
+
+    fn must_be_interactive(&mut self, question: &str, instead: &str) -> Result<()> {
+        if self.is_interactive() {
+            self.flush();
+            return Ok(());
+        }
+        Err(Error::refused(format!("not confirmed: there is no terminal to ask \"{question}\""))
+            .hint(format!("say yes with `{instead}`")))
+    }
+}
+
+/// Ctrl-C at a prompt arrives as an I/O error.
+fn interrupted(error: dialoguer::Error) -> Error {
+    let dialoguer::Error::IO(io) = error;
+    match io.kind() {
+        std::io::ErrorKind::Interrupted => Error::new(Exit::Interrupted, "interrupted at the question; nothing was changed"),
+        _ => Error::refused("the question could not be asked").because(io),
+    }
+}

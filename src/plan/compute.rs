@@ -1,0 +1,255 @@
+//! The planner: (Desired, Observed, Options) → Plan, without effects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::configs;
+use super::risk::{self, Judged, Risk};
+use super::stale::Seen;
+use super::{Action, Change, Plan, Selection, Unmanaged, Unmet};
+use crate::cluster::{Observed, Topic};
+use crate::spec::{Desired, DesiredTopic};
+
+/// What the flags say about a run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub selection: Selection,
+    /// Changes above this are refused.
+    pub max_risk: Risk,
+    /// Delete topics that the file owns by prefix and no longer declares.
+    pub prune: bool,
+    /// Reset overrides that the file does not declare.
+    pub prune_configs: bool,
+    /// Topics whose data may be lost.
+    pub allow_data_loss: BTreeSet<String>,
+    /// Topics named for deletion on the command line (`topics delete`).
+    pub delete: BTreeSet<String>,
+    /// No broker will be asked, so what only a broker can say is checked here as far as it can be.
+    pub offline: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            selection: Selection::default(),
+            max_risk: Risk::DataLoss,
+            prune: false,
+            prune_configs: false,
+            allow_data_loss: BTreeSet::new(),
+            delete: BTreeSet::new(),
+            offline: false,
+        }
+    }
+}
+
+/// Computes the plan. Its order depends on names only, never on the order of the input.
+pub fn plan(desired: &Desired, observed: &Observed, options: &Options) -> Plan {
+    let mut planner = Planner {
+        observed,
+        options,
+        prune_configs: options.prune_configs || desired.prune.configs,
+        plan: Plan {
+            cluster_id: observed.cluster.id.clone(),
+            environment: desired.environment.clone(),
+            ..Plan::default()
+        },
+    };
+    for topic in desired.topics.iter().filter(|topic| options.selection.includes(&topic.name)) {
+        planner.declared(topic);
+    }
+    planner.principals(desired);
+    planner.undeclared(desired);
+    planner.finish()
+}
+
+struct Planner<'a> {
+    observed: &'a Observed,
+    options: &'a Options,
+    prune_configs: bool,
+    plan: Plan,
+}
+
+impl Planner<'_> {
+    fn declared(&mut self, desired: &DesiredTopic) {
+        let before = (self.plan.changes.len(), self.plan.cannot.len(), self.plan.refused.len());
+        match self.observed.topics.get(&desired.name) {
+            None => self.create(desired),
+            Some(Topic { error: Some(error), .. }) => self.cannot(
+                &desired.name,
+                "compare with the file".to_owned(),
+                format!("the broker does not describe it: {error}"),
+                "if it is being deleted, run again when that is done; else grant Describe on it",
+            ),
+            Some(topic) => self.existing(desired, topic),
+        }
+        if before == (self.plan.changes.len(), self.plan.cannot.len(), self.plan.refused.len()) {
+            self.plan.unchanged += 1;
+        }
+    }
+
+    fn create(&mut self, desired: &DesiredTopic) {
+        let action = Action::Create {
+            partitions: desired.partitions,
+            replication: desired.replication,
+            configs: desired.configs.clone(),
+            description: desired.description.clone(),
+        };
+        let brokers = self.observed.cluster.brokers.len();
+        if let Some(factor) = desired.replication.filter(|f| self.options.offline && *f as usize > brokers) {
+            let why = format!("{factor} replicas need {factor} brokers; the cluster has {brokers}");
+            let way_out = "add brokers, or lower `replication:` (an environment can: `--env dev` is for one broker)";
+            return self.cannot(&desired.name, action.to_string(), why, way_out);
+        }
+        self.change(&desired.name, action, (Risk::Safe, None));
+    }
+
+    fn existing(&mut self, desired: &DesiredTopic, topic: &Topic) {
+        self.partitions(desired, topic);
+        self.replication(desired, topic);
+        let compared = configs::compare(desired, topic, self.options, self.prune_configs);
+        for action in compared.actions {
+            let judged = risk::of_config(&action, topic);
+            self.change(&desired.name, action, judged);
+        }
+        self.plan.cannot.extend(compared.cannot);
+        self.plan.unmanaged.extend(compared.unmanaged);
+    }
+
+    fn partitions(&mut self, desired: &DesiredTopic, topic: &Topic) {
+        let (live, Some(wanted)) = (topic.partitions.len(), desired.partitions) else { return };
+        let wanted = wanted.max(0) as usize;
+        if wanted > live {
+            let compacted = [topic.configs.as_ref().and_then(|c| c.get("cleanup.policy")?.value.as_deref()), desired.configs.get("cleanup.policy").map(String::as_str)]
+                .into_iter()
+                .flatten()
+                .any(|policy| policy.contains("compact"));
+            let judged = risk::of_growth(desired.key.as_deref(), compacted);
+            self.change(&desired.name, Action::AddPartitions { from: live, to: wanted }, judged);
+        } else if wanted < live {
+            self.cannot(
+                &desired.name,
+                format!("partitions {live} → {wanted}"),
+                "Kafka cannot remove partitions, and helixctl never deletes and recreates a topic".to_owned(),
+                "set `partitions:` to the live count, or move the records to a new topic and delete this one",
+            );
+        }
+    }
+
+    fn replication(&mut self, desired: &DesiredTopic, topic: &Topic) {
+        let factors = topic.replication_factors();
+        let Some(wanted) = desired.replication.map(|factor| factor.max(0) as usize) else { return };
+        if factors == [wanted] || factors.is_empty() {
+            return;
+        }
+        let live: Vec<String> = factors.iter().map(ToString::to_string).collect();
+        let off = topic.partitions.iter().filter(|p| p.replicas.len() != wanted).count();
+        self.cannot(
+            &desired.name,
+            format!("replication {} → {wanted}", live.join("/")),
+            format!("helixctl cannot move replicas yet ({off} of {} partitions differ)", topic.partitions.len()),
+            "reassign the partitions with kafka-reassign-partitions, or declare the live factor",
+        );
+    }
+
+    fn principals(&mut self, desired: &Desired) {
+        for principal in &desired.principals {
+            self.cannot(
+                &principal.name,
+                "grants, user and quota as declared".to_owned(),
+                "helixctl cannot apply principals yet".to_owned(),
+                "grant them with kafka-acls and kafka-configs, or comment `principals:` out",
+            );
+        }
+    }
+
+    fn undeclared(&mut self, desired: &Desired) {
+        let declared: BTreeSet<&str> = desired.topics.iter().map(|topic| topic.name.as_str()).collect();
+        for (name, topic) in &self.observed.topics {
+            if declared.contains(name.as_str()) || topic.internal || name.starts_with("__") || !self.options.selection.includes(name) {
+                continue;
+            }
+            let owned = desired.prune.topics.iter().any(|prefix| name.starts_with(prefix.as_str()));
+            if (self.options.prune && owned) || self.options.delete.contains(name) {
+                let records = topic.data.as_ref().map(|data| data.records);
+                let action = Action::Delete { partitions: topic.partitions.len(), records };
+                self.change(name, action, risk::of_delete(topic.data.as_ref()));
+            } else {
+                self.plan.unmanaged.push(Unmanaged::Topic { topic: name.clone(), partitions: topic.partitions.len() });
+            }
+        }
+    }
+
+    /// Takes a change into the plan, unless a rule holds it back.
+    fn change(&mut self, topic: &str, action: Action, (risk, why): Judged) {
+        let reason = || why.clone().unwrap_or_else(|| risk.to_string());
+        if risk > self.options.max_risk {
+            let why = format!("{risk}, above --max-risk {}: {}", self.options.max_risk, reason());
+            return self.refused(topic, &action, why, format!("allow it with `--max-risk {risk}`"));
+        }
+        if risk == Risk::DataLoss && !self.options.allow_data_loss.contains(topic) {
+            let why = format!("{risk} without consent: {}", reason());
+            return self.refused(topic, &action, why, format!("if the data may go: `--allow data-loss:{topic}`"));
+        }
+        let seen = self.observed.topics.get(topic).map(Seen::of);
+        self.plan.saw.insert(topic.to_owned(), seen);
+        self.plan.changes.push(Change { topic: topic.to_owned(), action, risk, why });
+    }
+
+    fn refused(&mut self, topic: &str, action: &Action, why: String, way_out: String) {
+        self.plan.refused.push(Unmet { subject: topic.to_owned(), wish: action.to_string(), why, way_out });
+    }
+
+    fn cannot(&mut self, subject: &str, wish: String, why: String, way_out: &str) {
+        self.plan.cannot.push(Unmet { subject: subject.to_owned(), wish, why, way_out: way_out.to_owned() });
+    }
+
+    /// Puts everything in an order that depends on names only.
+    fn finish(mut self) -> Plan {
+        let key = |c: &Change| (c.action.phase(), c.topic.clone(), c.action.field().to_owned());
+        self.plan.changes.sort_by_cached_key(key);
+        self.plan.cannot.sort_by(|a, b| (&a.subject, &a.wish).cmp(&(&b.subject, &b.wish)));
+        self.plan.refused.sort_by(|a, b| (&a.subject, &a.wish).cmp(&(&b.subject, &b.wish)));
+        self.plan.unmanaged.sort_by_cached_key(|unmanaged| match unmanaged {
+            Unmanaged::Config { topic, name, .. } => (topic.clone(), Some(name.clone())),
+            Unmanaged::Topic { topic, .. } => (topic.clone(), None),
+        });
+        self.plan
+    }
+}
+
+/// Plans for one change alone: empty exactly if what the change wants is already so.
+pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan {
+    let mut desired = DesiredTopic {
+        name: change.topic.clone(),
+        place: None,
+        description: None,
+        owner: None,
+        key: None,
+        partitions: None,
+        replication: None,
+        configs: BTreeMap::new(),
+    };
+    let mut planner = Planner { observed, options, prune_configs: false, plan: Plan::default() };
+    match &change.action {
+        Action::Create { partitions, replication, configs, .. } => {
+            (desired.partitions, desired.replication) = (*partitions, *replication);
+            desired.configs.clone_from(configs);
+        }
+        Action::AddPartitions { to, .. } => desired.partitions = Some(*to as i32),
+        Action::SetConfig { name, to, .. } => drop(desired.configs.insert(name.clone(), to.clone())),
+        // What is reset or deleted must be gone.
+        Action::ResetConfig { name, .. } => {
+            let overrides = observed.topics.get(&change.topic).into_iter().flat_map(Topic::overrides);
+            if overrides.into_iter().any(|(live, _)| live == name) {
+                planner.plan.changes.push(change.clone());
+            }
+        }
+        Action::Delete { .. } => {
+            if observed.topics.contains_key(&change.topic) {
+                planner.plan.changes.push(change.clone());
+            }
+            return planner.finish();
+        }
+    }
+    planner.declared(&desired);
+    planner.finish()
+}

@@ -1,0 +1,68 @@
+//! The differences in one topic's configs.
+
+use super::compute::Options;
+use super::{Action, Unmanaged, Unmet};
+use crate::cluster::{ConfigValue, Configs, Topic};
+use crate::spec::DesiredTopic;
+use crate::topic_config;
+
+/// What comparing the configs of one topic came to.
+#[derive(Default)]
+pub(super) struct Compared {
+    pub actions: Vec<Action>,
+    pub cannot: Vec<Unmet>,
+    pub unmanaged: Vec<Unmanaged>,
+}
+
+pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, prune: bool) -> Compared {
+    let mut found = Compared::default();
+    let Some(live) = &topic.configs else {
+        if !desired.configs.is_empty() {
+            found.cannot.push(unmet(desired, "compare configs".to_owned(), "they are not visible to this principal", "grant it DescribeConfigs on the topic"));
+        }
+        return found;
+    };
+    for (name, wanted) in &desired.configs {
+        match live.get(name) {
+            Some(config) => compare_one(&mut found, desired, name, wanted, config),
+            None => found.actions.push(Action::SetConfig { name: name.clone(), from: None, to: wanted.clone() }),
+        }
+    }
+    undeclared(&mut found, desired, topic, live, prune && options.selection.includes(&desired.name));
+    found
+}
+
+fn compare_one(found: &mut Compared, desired: &DesiredTopic, name: &str, wanted: &str, live: &ConfigValue) {
+    if live.value.as_deref().is_some_and(|value| topic_config::same(name, value, wanted)) || topic_config::is_throttle(name) {
+        return;
+    }
+    let action = Action::SetConfig { name: name.to_owned(), from: live.value.clone(), to: wanted.to_owned() };
+    if live.read_only {
+        found.cannot.push(unmet(desired, action.to_string(), "the config is read-only on this cluster", "take it out of topics.yaml"));
+    } else if live.sensitive {
+        let wish = format!("{name} as declared");
+        found.cannot.push(unmet(desired, wish, "Kafka never reveals a sensitive config, so it cannot be compared", "take it out of topics.yaml and set it by hand"));
+    } else {
+        found.actions.push(action);
+    }
+}
+
+/// Overrides that the file does not name: kept and shown, or reset when configs are pruned.
+fn undeclared(found: &mut Compared, desired: &DesiredTopic, topic: &Topic, live: &Configs, prune: bool) {
+    for (name, config) in topic.overrides() {
+        if desired.configs.contains_key(name) || topic_config::is_throttle(name) {
+            continue;
+        }
+        if prune && !config.read_only {
+            let to = topic_config::lookup(name).map(|def| def.default.to_owned());
+            found.actions.push(Action::ResetConfig { name: name.to_owned(), from: live[name].value.clone(), to });
+        } else {
+            let value = config.value.clone().filter(|_| !config.sensitive);
+            found.unmanaged.push(Unmanaged::Config { topic: desired.name.clone(), name: name.to_owned(), value });
+        }
+    }
+}
+
+fn unmet(desired: &DesiredTopic, wish: String, why: &str, way_out: &str) -> Unmet {
+    Unmet { subject: desired.name.clone(), wish, why: why.to_owned(), way_out: way_out.to_owned() }
+}

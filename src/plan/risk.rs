@@ -1,0 +1,173 @@
+//! What a change can cost, and why, in words.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Action;
+use crate::cluster::{DataFacts, ErrorCode, ItemError, Topic};
+use crate::units::format_millis;
+
+/// How much a change can hurt, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Risk {
+    /// No record is lost and no client notices.
+    #[default]
+    Safe,
+    /// Clients notice: order by key breaks, writers are refused, data moves.
+    Disruptive,
+    /// Records may be lost.
+    DataLoss,
+}
+
+impl Risk {
+    pub const fn word(self) -> &'static str {
+        match self {
+            Risk::Safe => "safe",
+            Risk::Disruptive => "disruptive",
+            Risk::DataLoss => "data-loss",
+        }
+    }
+}
+
+impl fmt::Display for Risk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// A risk with its reason; a safe one needs none.
+pub(super) type Judged = (Risk, Option<String>);
+
+const SAFE: Judged = (Risk::Safe, None);
+
+fn judged(risk: Risk, why: impl Into<String>) -> Judged {
+    (risk, Some(why.into()))
+}
+
+/// The risk of adding partitions: keys hash to other partitions, so order by key breaks, and compaction keeps stale copies.
+pub(super) fn of_growth(key: Option<&str>, compacted: bool) -> Judged {
+    match key {
+        Some(key) => {
+            judged(Risk::Disruptive, format!("keyed by {key}: existing keys move to other partitions, order by key breaks"))
+        }
+        None if compacted => {
+            judged(Risk::Disruptive, "compacted: existing keys move to other partitions, their old values stay behind")
+        }
+        None => SAFE,
+    }
+}
+
+/// The risk of setting or resetting one config on an existing topic.
+pub(super) fn of_config(action: &Action, topic: &Topic) -> Judged {
+    let (name, from, to) = match action {
+        Action::SetConfig { name, from, to } => (name, from.as_deref(), Some(to.as_str())),
+        Action::ResetConfig { name, from, to } => (name, from.as_deref(), to.as_deref()),
+        _ => return SAFE,
+    };
+    if topic.data.as_ref().is_some_and(|data| data.records == 0) && name != "unclean.leader.election.enable" {
+        return SAFE;
+    }
+    match name.as_str() {
+        "retention.ms" if shrinks(from, to) => of_retention(topic.data.as_ref()),
+        "retention.bytes" if shrinks(from, to) => {
+            judged(Risk::DataLoss, "segments beyond the new size are deleted, oldest first")
+        }
+        "cleanup.policy" => of_cleanup(from, to),
+        "max.message.bytes" if shrinks(from, to) => {
+            judged(Risk::Disruptive, "producers of larger batches will be refused (MESSAGE_TOO_LARGE)")
+        }
+        "min.insync.replicas" => of_min_isr(to, topic),
+        "unclean.leader.election.enable" if to == Some("true") => {
+            judged(Risk::Disruptive, "a replica that lags may become leader: acknowledged records can then be lost")
+        }
+        "remote.storage.enable" => judged(Risk::Disruptive, "moves where the log is kept"),
+        _ => SAFE,
+    }
+}
+
+/// Kafka writes "no limit" as −1. An unknown value counts as the worse one.
+fn shrinks(from: Option<&str>, to: Option<&str>) -> bool {
+    let limit = |value: &str| value.parse::<i64>().map(|n| if n < 0 { i64::MAX } else { n });
+    match (from.map(limit), to.map(limit)) {
+        (Some(Ok(from)), Some(Ok(to))) => to < from,
+        _ => true,
+    }
+}
+
+fn of_retention(data: Option<&DataFacts>) -> Judged {
+    let Some(data) = data else {
+        return judged(Risk::DataLoss, "drops every record older than the new retention; the broker did not tell how many");
+    };
+    let oldest = data.oldest_ms.filter(|t| *t >= 0).map(|t| format_millis((data.at_ms - t).max(0) as u64));
+    match (data.beyond_retention, oldest) {
+        (Some(0), Some(oldest)) => (Risk::Safe, Some(format!("the oldest record is {oldest} old: none is dropped"))),
+        (Some(0), None) => SAFE,
+        (Some(count), oldest) => {
+            let age = oldest.map(|age| format!(", records up to {age} old")).unwrap_or_default();
+            judged(Risk::DataLoss, format!("would drop about {count} of {} records{age}", data.records))
+        }
+        (None, _) => judged(Risk::DataLoss, format!("drops what is older than the new retention, of {} records", data.records)),
+    }
+}
+
+fn of_cleanup(from: Option<&str>, to: Option<&str>) -> Judged {
+    let has = |value: Option<&str>, policy: &str| value.is_some_and(|v| v.split(',').any(|p| p.trim() == policy));
+    if has(to, "compact") && !has(from, "compact") {
+        judged(Risk::DataLoss, "compaction keeps only the last record of each key, and refuses records without a key")
+    } else if has(to, "delete") && !has(from, "delete") {
+        judged(Risk::DataLoss, "records older than the retention are deleted, which compaction alone kept")
+    } else if to.is_none() {
+        judged(Risk::DataLoss, "the inherited cleanup.policy is not known")
+    } else {
+        SAFE
+    }
+}
+
+fn of_min_isr(to: Option<&str>, topic: &Topic) -> Judged {
+    let Some(wanted) = to.and_then(|v| v.parse::<usize>().ok()) else { return SAFE };
+    let short = topic.partitions.iter().filter(|p| p.isr.len() < wanted).count();
+    match short {
+        0 => SAFE,
+        n => judged(Risk::Disruptive, format!("{n} partitions have fewer than {wanted} in-sync replicas: acks=all is refused there")),
+    }
+}
+
+/// The risk of deleting a topic: none only if it is known to be empty and unused.
+pub(super) fn of_delete(data: Option<&DataFacts>) -> Judged {
+    let Some(data) = data else {
+        return judged(Risk::DataLoss, "the topic and all its records are lost; the broker did not tell how many");
+    };
+    let mut parts = Vec::new();
+    if data.records > 0 {
+        parts.push(format!("up to {} records", data.records));
+    }
+    if let Some(newest) = data.newest_ms.filter(|t| *t >= 0 && data.records > 0) {
+        parts.push(format!("last written {} ago", format_millis((data.at_ms - newest).max(0) as u64 / 1000 * 1000)));
+    }
+    for group in &data.groups {
+        parts.push(format!("{}group {} has offsets on it", if group.live { "live " } else { "" }, group.group));
+    }
+    match parts.is_empty() {
+        true => (Risk::Disruptive, Some("empty, and no group has offsets on it".to_owned())),
+        false => judged(Risk::DataLoss, format!("is lost for good: {}", parts.join(", "))),
+    }
+}
+
+/// What to do about a refusal by the broker.
+pub fn way_out(error: &ItemError) -> String {
+    match &error.code {
+        ErrorCode::InvalidReplicationFactor => {
+            "add brokers, or lower `replication:` (an environment can: `--env dev` is for one broker)".to_owned()
+        }
+        ErrorCode::InvalidPartitions => "correct `partitions:` in topics.yaml".to_owned(),
+        ErrorCode::InvalidConfig => "correct the value in topics.yaml; `helixctl topics validate` knows the bounds".to_owned(),
+        ErrorCode::PolicyViolation => "the cluster's own policy forbids it: change the file, or ask who runs the brokers".to_owned(),
+        ErrorCode::NotAuthorized => "the principal that runs helixctl lacks the right; ask for Create/Alter on the topic".to_owned(),
+        ErrorCode::TopicAlreadyExists => "someone created it meanwhile: run plan again".to_owned(),
+        ErrorCode::UnknownTopic => "someone deleted it meanwhile: run again to create it".to_owned(),
+        ErrorCode::OutcomeUnknown => "run plan again to see whether it happened".to_owned(),
+        ErrorCode::Other(_) => "run again; if it stays, ask who runs the brokers".to_owned(),
+    }
+}
