@@ -8,5 +8,6 @@ pub mod error;
 pub mod exit;
 pub mod spec;
 pub mod suggest;
+pub mod topic_config;
 pub mod units;
 pub mod yaml;

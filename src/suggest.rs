@@ -2,9 +2,11 @@
 
 /// The candidate nearest to `typed`, if one is near enough to be what was meant.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = typed.to_lowercase();
+    // The distance is at least the difference in length: what is far too long is never measured, however long it is.
+    let (typed, length) = (typed.to_lowercase(), typed.chars().count());
     candidates
         .into_iter()
+        .filter(|name| name.chars().count().abs_diff(length) <= 1 + name.len().min(typed.len()) / 4)
         .map(|name| (strsim::damerau_levenshtein(&typed, &name.to_lowercase()), name))
         .filter(|(distance, name)| *distance <= 1 + name.len().min(typed.len()) / 4)
         .min_by_key(|(distance, _)| *distance)

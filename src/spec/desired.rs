@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Policy;
 use crate::diagnostic::Place;
 
 /// Everything declared, validated.
@@ -12,8 +13,12 @@ pub struct Desired {
     /// Principals with their grants, user and quota; parsed and validated, not applied yet.
     pub principals: Vec<Principal>,
     pub prune: Prune,
+    /// The file's rules; every topic here keeps to them, and those on the command line shall too ([`super::check_topic`]).
+    pub policy: Policy,
     /// The environment that was laid over, if any.
     pub environment: Option<String>,
+    /// Every environment that the file declares, in order of name.
+    pub environments: Vec<String>,
 }
 
 /// One declared topic.

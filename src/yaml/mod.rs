@@ -134,7 +134,7 @@ impl Node {
 }
 
 /// Long values are cut in messages: a 50 MB scalar must not become a 50 MB error.
-fn abbreviate(text: &str) -> String {
+pub fn abbreviate(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text.to_owned(),
