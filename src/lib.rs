@@ -2,10 +2,13 @@
 //!
 //! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/guards/layers.rs` holds the code to them.
 
+pub mod apply;
 pub mod cluster;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod output;
+pub mod plan;
 pub mod spec;
 pub mod suggest;
 pub mod topic_config;

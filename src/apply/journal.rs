@@ -28,7 +28,8 @@ impl Journal {
         }
         let file = OpenOptions::new().create(true).append(true).open(path)?;
         let mut journal = Journal { file, cluster_id: plan.cluster_id.clone(), run, clock };
-        let summary = json!({ "changes": plan.changes.len(), "cannot": plan.cannot.len(), "refused": plan.refused.len() });
+        let summary =
+            json!({ "changes": plan.changes.len(), "cannot": plan.cannot.len(), "refused": plan.refused.len() });
         journal.write("begin", summary)?;
         Ok(journal)
     }

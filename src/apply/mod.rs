@@ -24,9 +24,14 @@ pub enum Outcome {
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
     },
-    NotDone { why: String, way_out: String },
+    NotDone {
+        why: String,
+        way_out: String,
+    },
     /// No answer came, and the cluster could not be asked afterwards.
-    Unknown { why: String },
+    Unknown {
+        why: String,
+    },
 }
 
 impl Outcome {
@@ -173,7 +178,8 @@ impl Run<'_> {
     /// A creation that met an existing topic is done if that topic is as declared.
     async fn explain(&self, index: usize, error: &ItemError) -> Outcome {
         let change = &self.plan.changes[index];
-        if error.code == ErrorCode::TopicAlreadyExists && settle::is_in_effect(self.cluster, change).await == Some(true) {
+        if error.code == ErrorCode::TopicAlreadyExists && settle::is_in_effect(self.cluster, change).await == Some(true)
+        {
             return Outcome::Done { note: Some("someone else created it meanwhile, as declared".to_owned()) };
         }
         Outcome::of(error)

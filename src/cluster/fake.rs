@@ -99,7 +99,10 @@ impl State {
         let brokers: Vec<i32> = self.observed.cluster.brokers.iter().map(|broker| broker.id).collect();
         let factor = new.replication.unwrap_or(1) as usize;
         if factor > brokers.len() {
-            return refused(ErrorCode::InvalidReplicationFactor, format!("only {} broker(s) are registered", brokers.len()));
+            return refused(
+                ErrorCode::InvalidReplicationFactor,
+                format!("only {} broker(s) are registered", brokers.len()),
+            );
         }
         let mut configs = inherited();
         for (name, value) in &new.configs {
@@ -147,7 +150,10 @@ pub fn inherited() -> Configs {
         .iter()
         .map(|def| {
             let value = Some(def.default.to_owned());
-            (def.name.to_owned(), ConfigValue { value, source: ConfigSource::Default, sensitive: false, read_only: false })
+            (
+                def.name.to_owned(),
+                ConfigValue { value, source: ConfigSource::Default, sensitive: false, read_only: false },
+            )
         })
         .collect()
 }
@@ -188,7 +194,11 @@ impl Cluster for FakeCluster {
         Ok(names.iter().map(|name| state.topic(name).map(|t| Topic { configs: None, ..t.clone() })).collect())
     }
 
-    async fn topic_configs(&self, names: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+    async fn topic_configs(
+        &self,
+        names: &[String],
+        query: Query<'_>,
+    ) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
         let wanted = |name: &str| match query {
             Query::All => true,
             Query::Keys(keys) => keys.contains(&name),
@@ -218,11 +228,17 @@ impl Cluster for FakeCluster {
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("delete", names, Mode::Apply, |name| name, |state, name, _| {
-            state.topic(name)?;
-            state.observed.topics.remove(name);
-            Ok(())
-        })
+        self.mutate(
+            "delete",
+            names,
+            Mode::Apply,
+            |name| name,
+            |state, name, _| {
+                state.topic(name)?;
+                state.observed.topics.remove(name);
+                Ok(())
+            },
+        )
     }
 
     async fn list_offsets(

@@ -56,13 +56,15 @@ pub fn render<A: Answer>(answer: &A, format: Format, style: Style) -> Result<Str
             .map_err(|e| Error::failed("the answer cannot be written as YAML").because(e)),
         Format::Ndjson => lines(answer),
         Format::Markdown => answer.markdown().ok_or_else(|| {
-            Error::bad_input("this command has no markdown output").hint("use `--output table`, `json`, `yaml` or `ndjson`")
+            Error::bad_input("this command has no markdown output")
+                .hint("use `--output table`, `json`, `yaml` or `ndjson`")
         }),
     }
 }
 
 fn envelope<A: Answer>(answer: &A) -> Result<Value> {
-    let body = serde_json::to_value(answer).map_err(|e| Error::failed("the answer cannot be written as JSON").because(e))?;
+    let body =
+        serde_json::to_value(answer).map_err(|e| Error::failed("the answer cannot be written as JSON").because(e))?;
     let mut whole = json!({ "kind": A::KIND, "version": A::VERSION });
     match (&mut whole, body) {
         (Value::Object(whole), Value::Object(body)) => whole.extend(body),

@@ -53,7 +53,9 @@ impl Summary {
 
     fn sentence(&self) -> String {
         let mut text = format!("{} to create, {} to change, {} to delete", self.create, self.change, self.delete);
-        for (number, what) in [(self.cannot, "cannot be done"), (self.refused, "refused"), (self.unmanaged, "unmanaged")] {
+        for (number, what) in
+            [(self.cannot, "cannot be done"), (self.refused, "refused"), (self.unmanaged, "unmanaged")]
+        {
             if number > 0 {
                 let _ = write!(text, ", {number} {what}");
             }
@@ -179,7 +181,12 @@ fn markdown(view: &PlanView<'_>) -> String {
         vec![format!("`{glyph}`"), format!("`{}`", change.topic), change.action.to_string(), risk_cell(change)]
     };
     let unmet = |bucket: &str, item: &Unmet| {
-        vec![bucket.to_owned(), format!("`{}`", item.subject), item.wish.clone(), format!("{}. {}", item.why, item.way_out)]
+        vec![
+            bucket.to_owned(),
+            format!("`{}`", item.subject),
+            item.wish.clone(),
+            format!("{}. {}", item.why, item.way_out),
+        ]
     };
     let mut rows: Vec<Vec<String>> = plan.cannot.iter().map(|item| unmet("cannot", item)).collect();
     rows.extend(plan.refused.iter().map(|item| unmet("refused", item)));
@@ -263,7 +270,10 @@ struct ResultView<'a> {
 impl<'a> AppliedView<'a> {
     pub fn new(plan: &'a Plan, applied: &'a Applied, took: Duration) -> Self {
         let not_attempted = || Outcome::NotDone {
-            why: applied.stopped.clone().map_or("interrupted before it was sent".to_owned(), |why| format!("not attempted: {why}")),
+            why: applied
+                .stopped
+                .clone()
+                .map_or("interrupted before it was sent".to_owned(), |why| format!("not attempted: {why}")),
             way_out: "run again: what is done already is not done twice".to_owned(),
         };
         let result = |(change, outcome): (&'a Change, &Option<(Outcome, Duration)>)| {
@@ -303,7 +313,10 @@ impl Answer for AppliedView<'_> {
             text.push_str(&result_text(result, style));
         }
         for topic in self.leaderless {
-            let _ = writeln!(text, "! {topic}  has partitions without a leader; `helixctl topics describe {topic}` shows them");
+            let _ = writeln!(
+                text,
+                "! {topic}  has partitions without a leader; `helixctl topics describe {topic}` shows them"
+            );
         }
         let (done, not_done, unknown) = self.tally();
         let took = crate::units::format_millis(self.took_ms.max(1));
@@ -329,7 +342,8 @@ fn result_text(result: &ResultView<'_>, style: Style) -> String {
         Outcome::NotDone { why, way_out } => ("not done", Role::Error, Some(format!("{why}\n    hint: {way_out}"))),
         Outcome::Unknown { why } => ("unknown", Role::Warning, Some(why.clone())),
     };
-    let took = if result.took_ms > 0 { format!(" in {}", crate::units::format_millis(result.took_ms)) } else { String::new() };
+    let took =
+        if result.took_ms > 0 { format!(" in {}", crate::units::format_millis(result.took_ms)) } else { String::new() };
     let change = result.change;
     let mut text =
         format!("{} {}  {}: {}{took}\n", change.action.glyph(), change.topic, change.action, style.paint(role, word));

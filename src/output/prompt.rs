@@ -38,7 +38,9 @@ impl Ui {
 fn interrupted(error: dialoguer::Error) -> Error {
     let dialoguer::Error::IO(io) = error;
     match io.kind() {
-        std::io::ErrorKind::Interrupted => Error::new(Exit::Interrupted, "interrupted at the question; nothing was changed"),
+        std::io::ErrorKind::Interrupted => {
+            Error::new(Exit::Interrupted, "interrupted at the question; nothing was changed")
+        }
         _ => Error::refused("the question could not be asked").because(io),
     }
 }

@@ -9,7 +9,9 @@ use super::{Role, Style};
 /// Lines are never wrapped: a wrapped table cannot be searched or cut.
 pub fn listing(headings: &[&str], rows: Vec<Vec<String>>, style: Style) -> String {
     let numeric: Vec<bool> = (0..headings.len())
-        .map(|column| !rows.is_empty() && rows.iter().all(|row| row[column].parse::<f64>().is_ok() || row[column] == "-"))
+        .map(|column| {
+            !rows.is_empty() && rows.iter().all(|row| row[column].parse::<f64>().is_ok() || row[column] == "-")
+        })
         .collect();
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);

@@ -118,10 +118,13 @@ impl Planner<'_> {
         let (live, Some(wanted)) = (topic.partitions.len(), desired.partitions) else { return };
         let wanted = wanted.max(0) as usize;
         if wanted > live {
-            let compacted = [topic.configs.as_ref().and_then(|c| c.get("cleanup.policy")?.value.as_deref()), desired.configs.get("cleanup.policy").map(String::as_str)]
-                .into_iter()
-                .flatten()
-                .any(|policy| policy.contains("compact"));
+            let compacted = [
+                topic.configs.as_ref().and_then(|c| c.get("cleanup.policy")?.value.as_deref()),
+                desired.configs.get("cleanup.policy").map(String::as_str),
+            ]
+            .into_iter()
+            .flatten()
+            .any(|policy| policy.contains("compact"));
             let judged = risk::of_growth(desired.key.as_deref(), compacted);
             self.change(&desired.name, Action::AddPartitions { from: live, to: wanted }, judged);
         } else if wanted < live {
@@ -164,7 +167,11 @@ impl Planner<'_> {
     fn undeclared(&mut self, desired: &Desired) {
         let declared: BTreeSet<&str> = desired.topics.iter().map(|topic| topic.name.as_str()).collect();
         for (name, topic) in &self.observed.topics {
-            if declared.contains(name.as_str()) || topic.internal || name.starts_with("__") || !self.options.selection.includes(name) {
+            if declared.contains(name.as_str())
+                || topic.internal
+                || name.starts_with("__")
+                || !self.options.selection.includes(name)
+            {
                 continue;
             }
             let owned = desired.prune.topics.iter().any(|prefix| name.starts_with(prefix.as_str()));

@@ -18,7 +18,12 @@ pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, 
     let mut found = Compared::default();
     let Some(live) = &topic.configs else {
         if !desired.configs.is_empty() {
-            found.cannot.push(unmet(desired, "compare configs".to_owned(), "they are not visible to this principal", "grant it DescribeConfigs on the topic"));
+            found.cannot.push(unmet(
+                desired,
+                "compare configs".to_owned(),
+                "they are not visible to this principal",
+                "grant it DescribeConfigs on the topic",
+            ));
         }
         return found;
     };
@@ -33,15 +38,27 @@ pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, 
 }
 
 fn compare_one(found: &mut Compared, desired: &DesiredTopic, name: &str, wanted: &str, live: &ConfigValue) {
-    if live.value.as_deref().is_some_and(|value| topic_config::same(name, value, wanted)) || topic_config::is_throttle(name) {
+    if live.value.as_deref().is_some_and(|value| topic_config::same(name, value, wanted))
+        || topic_config::is_throttle(name)
+    {
         return;
     }
     let action = Action::SetConfig { name: name.to_owned(), from: live.value.clone(), to: wanted.to_owned() };
     if live.read_only {
-        found.cannot.push(unmet(desired, action.to_string(), "the config is read-only on this cluster", "take it out of topics.yaml"));
+        found.cannot.push(unmet(
+            desired,
+            action.to_string(),
+            "the config is read-only on this cluster",
+            "take it out of topics.yaml",
+        ));
     } else if live.sensitive {
         let wish = format!("{name} as declared");
-        found.cannot.push(unmet(desired, wish, "Kafka never reveals a sensitive config, so it cannot be compared", "take it out of topics.yaml and set it by hand"));
+        found.cannot.push(unmet(
+            desired,
+            wish,
+            "Kafka never reveals a sensitive config, so it cannot be compared",
+            "take it out of topics.yaml and set it by hand",
+        ));
     } else {
         found.actions.push(action);
     }

@@ -21,7 +21,9 @@ pub fn topics_at_risk(desired: &Desired, observed: &Observed, options: &Options)
         let question = found.entry(change.topic).or_default();
         match change.action {
             Action::Delete { .. } => question.groups = true,
-            Action::SetConfig { name, to, .. } | Action::ResetConfig { name, to: Some(to), .. } if name == "retention.ms" => {
+            Action::SetConfig { name, to, .. } | Action::ResetConfig { name, to: Some(to), .. }
+                if name == "retention.ms" =>
+            {
                 question.older_than_ms = to.parse().ok().filter(|ms| *ms >= 0);
             }
             _ => {}

@@ -141,9 +141,16 @@ pub struct Unmet {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "unmanaged", rename_all = "kebab-case")]
 pub enum Unmanaged {
-    Topic { topic: String, partitions: usize },
+    Topic {
+        topic: String,
+        partitions: usize,
+    },
     /// A topic's own override that the file does not name: it survives, unless configs are pruned.
-    Config { topic: String, name: String, value: Option<String> },
+    Config {
+        topic: String,
+        name: String,
+        value: Option<String>,
+    },
 }
 
 impl Plan {
@@ -212,9 +219,16 @@ impl fmt::Display for Action {
                 write!(f, "{name} {} → {}", human(name, from), crate::topic_config::display(name, to))
             }
             Action::ResetConfig { name, from, to: Some(to) } => {
-                write!(f, "{name} {} → {} (reset to default)", human(name, from), crate::topic_config::display(name, to))
+                write!(
+                    f,
+                    "{name} {} → {} (reset to default)",
+                    human(name, from),
+                    crate::topic_config::display(name, to)
+                )
             }
-            Action::ResetConfig { name, from, to: None } => write!(f, "{name} {} → reset to default", human(name, from)),
+            Action::ResetConfig { name, from, to: None } => {
+                write!(f, "{name} {} → reset to default", human(name, from))
+            }
             Action::Delete { partitions, records } => {
                 write!(f, "delete {partitions} partition{}", if *partitions == 1 { "" } else { "s" })?;
                 match records {

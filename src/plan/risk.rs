@@ -49,9 +49,10 @@ fn judged(risk: Risk, why: impl Into<String>) -> Judged {
 /// The risk of adding partitions: keys hash to other partitions, so order by key breaks, and compaction keeps stale copies.
 pub(super) fn of_growth(key: Option<&str>, compacted: bool) -> Judged {
     match key {
-        Some(key) => {
-            judged(Risk::Disruptive, format!("keyed by {key}: existing keys move to other partitions, order by key breaks"))
-        }
+        Some(key) => judged(
+            Risk::Disruptive,
+            format!("keyed by {key}: existing keys move to other partitions, order by key breaks"),
+        ),
         None if compacted => {
             judged(Risk::Disruptive, "compacted: existing keys move to other partitions, their old values stay behind")
         }
@@ -98,7 +99,10 @@ fn shrinks(from: Option<&str>, to: Option<&str>) -> bool {
 
 fn of_retention(data: Option<&DataFacts>) -> Judged {
     let Some(data) = data else {
-        return judged(Risk::DataLoss, "drops every record older than the new retention; the broker did not tell how many");
+        return judged(
+            Risk::DataLoss,
+            "drops every record older than the new retention; the broker did not tell how many",
+        );
     };
     let oldest = data.oldest_ms.filter(|t| *t >= 0).map(|t| format_millis((data.at_ms - t).max(0) as u64));
     match (data.beyond_retention, oldest) {
@@ -108,7 +112,9 @@ fn of_retention(data: Option<&DataFacts>) -> Judged {
             let age = oldest.map(|age| format!(", records up to {age} old")).unwrap_or_default();
             judged(Risk::DataLoss, format!("would drop about {count} of {} records{age}", data.records))
         }
-        (None, _) => judged(Risk::DataLoss, format!("drops what is older than the new retention, of {} records", data.records)),
+        (None, _) => {
+            judged(Risk::DataLoss, format!("drops what is older than the new retention, of {} records", data.records))
+        }
     }
 }
 
@@ -130,7 +136,10 @@ fn of_min_isr(to: Option<&str>, topic: &Topic) -> Judged {
     let short = topic.partitions.iter().filter(|p| p.isr.len() < wanted).count();
     match short {
         0 => SAFE,
-        n => judged(Risk::Disruptive, format!("{n} partitions have fewer than {wanted} in-sync replicas: acks=all is refused there")),
+        n => judged(
+            Risk::Disruptive,
+            format!("{n} partitions have fewer than {wanted} in-sync replicas: acks=all is refused there"),
+        ),
     }
 }
 
@@ -162,9 +171,15 @@ pub fn way_out(error: &ItemError) -> String {
             "add brokers, or lower `replication:` (an environment can: `--env dev` is for one broker)".to_owned()
         }
         ErrorCode::InvalidPartitions => "correct `partitions:` in topics.yaml".to_owned(),
-        ErrorCode::InvalidConfig => "correct the value in topics.yaml; `helixctl topics validate` knows the bounds".to_owned(),
-        ErrorCode::PolicyViolation => "the cluster's own policy forbids it: change the file, or ask who runs the brokers".to_owned(),
-        ErrorCode::NotAuthorized => "the principal that runs helixctl lacks the right; ask for Create/Alter on the topic".to_owned(),
+        ErrorCode::InvalidConfig => {
+            "correct the value in topics.yaml; `helixctl topics validate` knows the bounds".to_owned()
+        }
+        ErrorCode::PolicyViolation => {
+            "the cluster's own policy forbids it: change the file, or ask who runs the brokers".to_owned()
+        }
+        ErrorCode::NotAuthorized => {
+            "the principal that runs helixctl lacks the right; ask for Create/Alter on the topic".to_owned()
+        }
         ErrorCode::TopicAlreadyExists => "someone created it meanwhile: run plan again".to_owned(),
         ErrorCode::UnknownTopic => "someone deleted it meanwhile: run again to create it".to_owned(),
         ErrorCode::OutcomeUnknown => "run plan again to see whether it happened".to_owned(),
