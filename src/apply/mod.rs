@@ -6,6 +6,7 @@ mod batches;
 pub mod journal;
 mod settle;
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -115,6 +116,22 @@ pub async fn apply(
     }
     run.settle(patience).await;
     run.applied
+}
+
+/// Asks the broker whether it would accept each change (validate_only): what it would not, by index into the changes.
+///
+/// The configs of one topic are accepted or refused together, as they would be applied.
+pub async fn check(plan: &Plan, cluster: &dyn Cluster) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
+    let mut rejections = BTreeMap::new();
+    for batch in batches::of(plan) {
+        let results = batch.send(cluster, Mode::Check).await?;
+        for (item, result) in batch.items().iter().zip(results) {
+            if let Err(error) = result {
+                rejections.extend(item.iter().map(|&index| (index, error.clone())));
+            }
+        }
+    }
+    Ok(rejections)
 }
 
 struct Run<'a> {

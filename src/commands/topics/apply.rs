@@ -1,0 +1,71 @@
+//! `helixctl topics apply`
+
+use std::path::PathBuf;
+
+use super::consent::ConsentArgs;
+use super::files::FileArgs;
+use super::planning::{PlanArgs, plan_live};
+use super::saved;
+use crate::clock;
+use crate::cluster::{Cluster, DataQuestion, add_data_facts, observe};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::plan::{Action, Plan, moved};
+
+/// Make the cluster as declared
+///
+/// Shows the plan, asks once, carries it out in batches, waits until every new partition has a leader, and prints one
+/// line per change with its result. Running it again after any interruption converges. With PLAN, it carries out what
+/// `topics plan --out` saved, and refuses (exit 5) if the cluster has moved since.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  helixctl topics apply                            show the plan, ask, do it
+  helixctl topics apply --yes                      the CI provisioning step
+  helixctl topics apply plan.json --yes            exactly what was reviewed
+  helixctl topics apply --only 'helixagent.events.*' --max-risk safe")]
+pub struct Args {
+    /// Plan saved by `topics plan --out`
+    #[arg(value_name = "PLAN", conflicts_with_all = ["file", "environment", "only", "skip", "prune", "prune_configs", "max_risk", "allow"])]
+    saved: Option<PathBuf>,
+
+    #[command(flatten)]
+    files: FileArgs,
+
+    #[command(flatten)]
+    plan: PlanArgs,
+
+    #[command(flatten)]
+    consent: ConsentArgs,
+}
+
+pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
+    if let Some(path) = &args.saved {
+        let plan = saved::read(path)?;
+        let cluster = context.cluster()?;
+        still_holds(&plan, &cluster, context).await?;
+        return args.consent.carry_out(&plan, &cluster, context).await;
+    }
+    let desired = args.files.load(context)?;
+    let options = args.plan.options()?;
+    let cluster = context.cluster()?;
+    let plan = plan_live(&desired, &options, &cluster, context).await?;
+    args.consent.carry_out(&plan, &cluster, context).await
+}
+
+/// Refuses a saved plan when what it saw is no longer so.
+async fn still_holds(plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<()> {
+    let names: Vec<String> = plan.saw.keys().cloned().collect();
+    let mut observed = observe(cluster, &names).await?;
+    context.check_pin(&observed.cluster.id)?;
+    let deleted = plan.changes.iter().filter(|change| matches!(change.action, Action::Delete { .. }));
+    let questions = deleted.map(|change| (change.topic.clone(), DataQuestion::default())).collect();
+    add_data_facts(cluster, &mut observed, &questions, clock::now_ms()).await?;
+    let moved = moved(plan, &observed);
+    if moved.is_empty() {
+        return Ok(());
+    }
+    Err(Error::refused(format!("the plan is stale; nothing was changed\n  {}", moved.join("\n  ")))
+        .hint("plan again: `helixctl topics plan --out FILE`"))
+}

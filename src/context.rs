@@ -1,0 +1,132 @@
+//! What a command works with: the Ui, the configuration and the cluster, each made when first asked for.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+use std::process;
+use std::rc::Rc;
+
+use tokio::sync::watch;
+
+use crate::cli::GlobalArgs;
+use crate::cluster::{Cluster, ClusterError};
+use crate::config::{self, Config, Role, Surroundings};
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::kafka::KafkaCluster;
+use crate::output::Ui;
+
+/// Shared by all commands.
+pub struct Context {
+    pub ui: Ui,
+    pub globals: GlobalArgs,
+    pub surroundings: Surroundings,
+    config: OnceCell<Rc<Config>>,
+}
+
+impl Context {
+    pub fn new(globals: GlobalArgs, surroundings: Surroundings, ui: Ui) -> Self {
+        Context { ui, globals, surroundings, config: OnceCell::new() }
+    }
+
+    /// The configuration; its warnings are printed once.
+    pub fn config(&mut self) -> Result<Rc<Config>> {
+        if let Some(config) = self.config.get() {
+            return Ok(config.clone());
+        }
+        let config = Rc::new(config::load(&self.globals.flags(), &self.surroundings)?);
+        self.ui.warnings(&config.warnings);
+        if config.insecure() {
+            self.ui.warn("TLS certificates are not verified (tls.verify is off): anyone can pose as the broker");
+        }
+        Ok(self.config.get_or_init(|| config).clone())
+    }
+
+    /// A connection for looking.
+    pub fn cluster(&mut self) -> Result<KafkaCluster> {
+        let properties = self.config()?.properties(Role::Admin)?;
+        KafkaCluster::new(&properties, self.globals.timeout)
+    }
+
+    /// The environment of topics.yaml: flag, HELIXCTL_ENV, profile.
+    pub fn environment(&mut self, flag: Option<&str>) -> Result<Option<String>> {
+        if let Some(name) = flag.or(self.surroundings.var("HELIXCTL_ENV").filter(|name| !name.is_empty())) {
+            return Ok(Some(name.to_owned()));
+        }
+        Ok(self.config()?.profile.as_ref().and_then(|profile| profile.environment.clone()))
+    }
+
+    /// Stops "applied to prod by mistake": the live cluster's id must be the one that the profile pins.
+    pub fn check_pin(&mut self, live: &str) -> Result<()> {
+        let config = self.config()?;
+        let pin = config.profile.as_ref().and_then(|profile| Some((profile.name.as_str(), profile.cluster_id.as_deref()?)));
+        if let Some((profile, pinned)) = pin.filter(|(_, pinned)| *pinned != live) {
+            return Err(Error::refused(format!("profile `{profile}` is pinned to cluster {pinned}, but this is cluster {live}"))
+                .hint("check `--profile` and the brokers; `helixctl config show --origin` tells where they come from"));
+        }
+        match &self.globals.cluster_id {
+            Some(wanted) if wanted != live => {
+                Err(Error::refused(format!("--cluster-id names cluster {wanted}, but this is cluster {live}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// On a protected profile the cluster's id has to be typed, or given as a flag, before anything changes.
+    pub fn check_protection(&mut self, live: &str) -> Result<()> {
+        let config = self.config()?;
+        let Some(profile) = config.profile.as_ref().filter(|profile| profile.protected) else { return Ok(()) };
+        if self.globals.cluster_id.as_deref() == Some(live) {
+            return Ok(());
+        }
+        let question = format!("Profile `{}` is protected. Type the cluster's id ({live}) to go on", profile.name);
+        match self.ui.confirm_typed(&question, live, &format!("--cluster-id {live}"))? {
+            true => Ok(()),
+            false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
+        }
+    }
+
+    /// Where state is kept, such as the journal.
+    pub fn state_dir(&self) -> Result<PathBuf> {
+        self.surroundings.state_dir().ok_or_else(|| {
+            Error::failed("there is no folder for state: neither HOME nor XDG_STATE_HOME is set").hint("set HOME")
+        })
+    }
+
+    /// Turns true at the first Ctrl-C or SIGTERM; the second ends the process at once.
+    pub fn stop_signal(&mut self) -> Result<watch::Receiver<bool>> {
+        use tokio::signal::unix::{SignalKind, signal};
+        let cannot = |e| Error::failed("signals cannot be caught").because(e);
+        let mut interrupt = signal(SignalKind::interrupt()).map_err(cannot)?;
+        let mut terminate = signal(SignalKind::terminate()).map_err(cannot)?;
+        let (sender, receiver) = watch::channel(false);
+        tokio::spawn(async move {
+            loop {
+                tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+                if sender.send_replace(true) {
+                    #[expect(clippy::exit, reason = "the second Ctrl-C means: now")]
+                    process::exit(i32::from(Exit::Interrupted.code()));
+                }
+            }
+        });
+        Ok(receiver)
+    }
+}
+
+impl From<ClusterError> for Error {
+    fn from(error: ClusterError) -> Self {
+        let mut message = format!("{} failed: {}", error.doing, error.cause);
+        for (address, cause) in &error.addresses {
+            message.push_str(&format!("\n  {address}: {cause}"));
+        }
+        let mapped = Error::failed(message);
+        match error.hint {
+            Some(hint) => mapped.hint(hint),
+            None => mapped,
+        }
+    }
+}
+
+/// The id of the cluster behind a connection.
+pub async fn cluster_id(cluster: &dyn Cluster) -> Result<String> {
+    Ok(cluster.info().await?.id)
+}
