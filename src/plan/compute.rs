@@ -23,6 +23,8 @@ pub struct Options {
     pub allow_data_loss: BTreeSet<String>,
     /// Topics named for deletion on the command line (`topics delete`).
     pub delete: BTreeSet<String>,
+    /// Configs named for a reset on the command line (`topics alter --reset`), on every selected topic.
+    pub reset: BTreeSet<String>,
     /// No broker will be asked, so what only a broker can say is checked here as far as it can be.
     pub offline: bool,
 }
@@ -36,6 +38,7 @@ impl Default for Options {
             prune_configs: false,
             allow_data_loss: BTreeSet::new(),
             delete: BTreeSet::new(),
+            reset: BTreeSet::new(),
             offline: false,
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, 
             None => found.actions.push(Action::SetConfig { name: name.clone(), from: None, to: wanted.clone() }),
         }
     }
-    undeclared(&mut found, desired, topic, live, prune && options.selection.includes(&desired.name));
+    undeclared(&mut found, desired, topic, live, |name| prune || options.reset.contains(name));
     found
 }
 
@@ -65,12 +65,12 @@ fn compare_one(found: &mut Compared, desired: &DesiredTopic, name: &str, wanted:
 }
 
 /// Overrides that the file does not name: kept and shown, or reset when configs are pruned.
-fn undeclared(found: &mut Compared, desired: &DesiredTopic, topic: &Topic, live: &Configs, prune: bool) {
+fn undeclared(found: &mut Compared, desired: &DesiredTopic, topic: &Topic, live: &Configs, reset: impl Fn(&str) -> bool) {
     for (name, config) in topic.overrides() {
         if desired.configs.contains_key(name) || topic_config::is_throttle(name) {
             continue;
         }
-        if prune && !config.read_only {
+        if reset(name) && !config.read_only {
             let to = topic_config::lookup(name).map(|def| def.default.to_owned());
             found.actions.push(Action::ResetConfig { name: name.to_owned(), from: live[name].value.clone(), to });
         } else {

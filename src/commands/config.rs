@@ -1,0 +1,1 @@
+//! `helixctl config`: what is in force, and where it comes from.
