@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 /// A position in an input file. Lines and columns count from 1; columns are characters, not bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Place {
     pub file: Arc<str>,
     pub line: u32,
@@ -22,7 +22,7 @@ impl fmt::Display for Place {
 }
 
 /// Whether a problem stops the command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     Error,
