@@ -1,8 +1,9 @@
 //! helixctl: operator CLI and topic provisioner for Apache Kafka.
 //!
-//! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/guards/layers.rs` holds the code to them.
+//! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/layers.rs` holds the code to them.
 
 pub mod apply;
+pub mod clock;
 pub mod cluster;
 pub mod diagnostic;
 pub mod error;

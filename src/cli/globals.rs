@@ -24,7 +24,7 @@ pub struct GlobalArgs {
 
     /// Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]
     #[arg(short, long, global = true, value_name = "LIST")]
-    pub brokers: Option<String>,
+    pub bootstrap_server: Option<String>,
 
     /// librdkafka property, over everything else (can be repeated)
     #[arg(short = 'X', long = "set", global = true, value_name = "KEY=VALUE")]
@@ -71,7 +71,7 @@ impl GlobalArgs {
         Flags {
             config: self.config.clone(),
             profile: self.profile.clone(),
-            brokers: self.brokers.clone(),
+            brokers: self.bootstrap_server.clone(),
             set: self.set.clone(),
             ..Flags::default()
         }

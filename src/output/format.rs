@@ -48,7 +48,7 @@ pub trait Answer: Serialize {
 }
 
 /// Renders an answer, ending with a line break unless it is empty.
-pub fn render<A: Answer>(answer: &A, format: Format, style: Style) -> Result<String> {
+pub(super) fn render<A: Answer>(answer: &A, format: Format, style: Style) -> Result<String> {
     match format {
         Format::Table => Ok(answer.text(style)),
         Format::Json => Ok(pretty(&envelope(answer)?)),

@@ -65,7 +65,13 @@ fn compare_one(found: &mut Compared, desired: &DesiredTopic, name: &str, wanted:
 }
 
 /// Overrides that the file does not name: kept and shown, or reset when configs are pruned.
-fn undeclared(found: &mut Compared, desired: &DesiredTopic, topic: &Topic, live: &Configs, reset: impl Fn(&str) -> bool) {
+fn undeclared(
+    found: &mut Compared,
+    desired: &DesiredTopic,
+    topic: &Topic,
+    live: &Configs,
+    reset: impl Fn(&str) -> bool,
+) {
     for (name, config) in topic.overrides() {
         if desired.configs.contains_key(name) || topic_config::is_throttle(name) {
             continue;

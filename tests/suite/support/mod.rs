@@ -1,0 +1,25 @@
+//! What the tests stand on: the binary run in a clean environment, and real clusters that end with the test process.
+
+pub mod broker;
+pub mod cli;
+
+pub use broker::{Broker, cluster_of_three, shared};
+pub use cli::{Output, Run};
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+/// A name that no other test uses.
+pub fn unique(prefix: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("{prefix}-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Waits until `condition` holds; fails after a minute, saying what was waited for.
+pub fn eventually(what: &str, mut condition: impl FnMut() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !condition() {
+        assert!(Instant::now() < deadline, "waited a minute for: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
