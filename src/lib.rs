@@ -3,6 +3,7 @@
 //! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/guards/layers.rs` holds the code to them.
 
 pub mod cluster;
+pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
