@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod clock;
 pub mod cluster;
+pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;

@@ -3,11 +3,13 @@
 //! serde stops at the first mismatch and forgets positions; topics.yaml and the configuration want all problems at once.
 //! `read` is the only importer of the parser crate.
 
+mod interpolate;
 mod read;
 mod table;
 
 use std::sync::Arc;
 
+pub use interpolate::{Interpolated, Trouble, interpolate};
 pub use read::{Limits, parse};
 pub use table::Table;
 
@@ -134,7 +136,7 @@ impl Node {
 }
 
 /// Long values are cut in messages: a 50 MB scalar must not become a 50 MB error.
-pub fn abbreviate(text: &str) -> String {
+pub(crate) fn abbreviate(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text.to_owned(),
