@@ -35,9 +35,6 @@ impl Context {
         }
         let config = Rc::new(config::load(&self.globals.flags(), &self.surroundings)?);
         self.ui.warnings(&config.warnings);
-        if config.insecure() {
-            self.ui.warn("TLS certificates are not verified (tls.verify is off): anyone can pose as the broker");
-        }
         Ok(self.config.get_or_init(|| config).clone())
     }
 

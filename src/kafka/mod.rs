@@ -1,0 +1,185 @@
+//! A real cluster through librdkafka: the only room that knows rdkafka.
+//!
+//! The requests go through [`ffi`], because rdkafka's safe admin client lacks incremental configs, DescribeCluster and
+//! offsets, and drops the broker's own words where an item of a batch fails.
+
+mod client;
+mod failures;
+mod ffi;
+
+use std::collections::{BTreeMap, HashMap};
+use std::mem::ManuallyDrop;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use futures::{StreamExt, TryStreamExt, stream};
+
+use crate::cluster::{
+    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, GroupUse, ItemError, ItemResult, Mode, NewTopic,
+    OffsetAt, OffsetFound, Query, Topic,
+};
+use crate::error::Result;
+use ffi::{CallError, Handle, Named};
+
+/// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
+const TOPICS_PER_DESCRIBE: usize = 200;
+/// DescribeConfigs requests under way at once: the broker makes one answer while we read the other.
+const DESCRIBES_AT_ONCE: usize = 2;
+/// Groups whose offsets are asked for at once; Kafka wants one request a group.
+const GROUPS_AT_ONCE: usize = 32;
+
+/// A cluster behind librdkafka.
+pub struct KafkaCluster {
+    /// Never torn down: librdkafka takes 50–100 ms to join its threads, and the process is about to end anyway.
+    handle: ManuallyDrop<Arc<Handle>>,
+}
+
+impl KafkaCluster {
+    /// Makes a client. No connection is made before the first request.
+    ///
+    /// `properties` are librdkafka's; `timeout` bounds every request. Exit 2 if librdkafka refuses a property.
+    pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Self> {
+        let handle = Handle::new(client::create(properties, timeout)?, client::bootstrap(properties), timeout);
+        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)) })
+    }
+
+    /// Runs a blocking request on a thread of its own.
+    async fn call<T: Send + 'static>(
+        &self,
+        doing: &str,
+        changes: bool,
+        request: impl FnOnce(&Handle) -> Result<T, CallError> + Send + 'static,
+    ) -> Result<T, ClusterError> {
+        let handle = Arc::clone(&self.handle);
+        let joined = tokio::task::spawn_blocking(move || {
+            let result = request(&handle);
+            let addresses = if result.is_err() { handle.failures() } else { Vec::new() };
+            result.map_err(|error| (error, addresses))
+        });
+        match joined.await {
+            Ok(result) => result.map_err(|(error, addresses)| failures::cluster_error(doing, &error, addresses, changes)),
+            Err(error) => Err(ClusterError {
+                doing: doing.to_owned(),
+                cause: error.to_string(),
+                addresses: Vec::new(),
+                outcome_unknown: changes,
+                hint: None,
+            }),
+        }
+    }
+}
+
+/// Puts results into the order of the items: librdkafka may answer in another.
+fn in_order<'a, T>(names: impl Iterator<Item = &'a String>, answers: Vec<Named<T>>) -> Vec<ItemResult<T>> {
+    let mut by_name: HashMap<String, ItemResult<T>> = answers.into_iter().map(|named| (named.name, named.result)).collect();
+    names
+        .map(|name| {
+            by_name.remove(name).unwrap_or_else(|| {
+                let message = "the broker gave no answer for this item".to_owned();
+                Err(ItemError { code: ErrorCode::OutcomeUnknown, message })
+            })
+        })
+        .collect()
+}
+
+#[async_trait]
+impl Cluster for KafkaCluster {
+    async fn info(&self) -> Result<ClusterInfo, ClusterError> {
+        self.call("connecting to the cluster", false, Handle::describe_cluster).await
+    }
+
+    async fn topics(&self) -> Result<BTreeMap<String, Topic>, ClusterError> {
+        self.call("listing topics", false, Handle::all_topics).await
+    }
+
+    async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+        let asked = names.to_vec();
+        let answers = self.call("describing topics", false, move |handle| handle.describe_topics(&asked)).await?;
+        Ok(in_order(names.iter(), answers))
+    }
+
+    async fn topic_configs(&self, names: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+        let keys: Vec<String> = match query {
+            Query::All => Vec::new(),
+            Query::Keys(keys) => keys.iter().map(ToString::to_string).collect(),
+        };
+        let chunks: Vec<Vec<String>> = names.chunks(TOPICS_PER_DESCRIBE).map(<[String]>::to_vec).collect();
+        let requests = chunks.into_iter().map(|chunk| {
+            let keys = keys.clone();
+            async move {
+                let asked = chunk.clone();
+                let describe = move |handle: &Handle| handle.describe_configs(&asked, &keys);
+                let answers = self.call("describing configs", false, describe).await?;
+                Ok::<_, ClusterError>(in_order(chunk.iter(), answers))
+            }
+        });
+        let parts: Vec<_> = stream::iter(requests).buffered(DESCRIBES_AT_ONCE).try_collect().await?;
+        Ok(parts.into_iter().flatten().collect())
+    }
+
+    async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers = self.call("creating topics", changes, move |handle| handle.create_topics(&asked, mode)).await?;
+        Ok(in_order(topics.iter().map(|topic| &topic.name), answers))
+    }
+
+    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers = self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
+        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+    }
+
+    async fn alter_topic_configs(
+        &self,
+        topics: &[(String, Vec<ConfigChange>)],
+        mode: Mode,
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers = self.call("altering configs", changes, move |handle| handle.alter_configs(&asked, mode)).await?;
+        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+    }
+
+    async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = names.to_vec();
+        let answers = self.call("deleting topics", true, move |handle| handle.delete_topics(&asked)).await?;
+        Ok(in_order(names.iter(), answers))
+    }
+
+    async fn list_offsets(
+        &self,
+        partitions: &[(String, i32)],
+        at: OffsetAt,
+    ) -> Result<Vec<ItemResult<OffsetFound>>, ClusterError> {
+        if partitions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let asked = partitions.to_vec();
+        let mut found = self.call("looking up offsets", false, move |handle| handle.list_offsets(&asked, at)).await?;
+        let missing = || Err(ItemError { code: ErrorCode::Other("NO_ANSWER".to_owned()), message: "no offset came back".to_owned() });
+        Ok(partitions.iter().map(|partition| found.remove(partition).unwrap_or_else(missing)).collect())
+    }
+
+    async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {
+        let groups = self.call("listing consumer groups", false, Handle::list_groups).await?;
+        let look_up = |group: GroupUse| async move {
+            let name = group.group.clone();
+            let topics = self
+                .call("looking up committed offsets", false, move |handle| handle.topics_of_group(&name))
+                .await?;
+            Ok::<_, ClusterError>((group, topics))
+        };
+        let uses: Vec<_> = stream::iter(groups.into_iter().map(look_up)).buffer_unordered(GROUPS_AT_ONCE).try_collect().await?;
+        let mut by_topic: BTreeMap<String, Vec<GroupUse>> = BTreeMap::new();
+        for (group, topics) in uses {
+            for topic in topics {
+                by_topic.entry(topic).or_default().push(group.clone());
+            }
+        }
+        by_topic.values_mut().for_each(|groups| groups.sort());
+        Ok(by_topic)
+    }
+}
