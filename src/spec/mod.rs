@@ -21,6 +21,7 @@ mod quota;
 mod resolve;
 mod risks;
 mod rules;
+mod schema;
 mod settings;
 mod sheet;
 mod topics;
@@ -30,6 +31,7 @@ pub use check::check_topic;
 pub use desired::{Desired, DesiredTopic, Principal, Prune};
 pub use names::check_topic_name;
 pub use policy::{NamePattern, Policy, Required, Rule};
+pub use schema::schema;
 
 use crate::diagnostic::{Place, Problems};
 
@@ -65,3 +67,6 @@ pub fn read(sources: &[Source], environment: Option<&str>) -> (Option<Desired>, 
     problems.sort();
     (Some(desired).filter(|_| !problems.has_errors()), problems)
 }
+
+#[cfg(test)]
+mod tests;
