@@ -45,6 +45,13 @@ fn ten_thousand_slips_are_all_named() {
 }
 
 #[test]
+fn duplicate_keys_cost_no_more_than_others() {
+    let keys: String = (0..100_000).map(|i| format!("k{i}: 1\n")).collect();
+    let (found, _) = timed(&format!("version: 1\n{keys}{}", "k99999: 2\n".repeat(100_000)));
+    assert_eq!(found.len(), 200_000);
+}
+
+#[test]
 fn long_values_are_cut_in_messages() {
     let long = "x".repeat(1 << 20);
     for text in [

@@ -196,11 +196,9 @@ fn configs() {
                [tiered storage is for `cleanup: delete` only; drop one of the two]"],
         ),
         (
-            "topics: [{name: a, config: {remote.storage.enable: true, local.retention.ms: 8d}}]",
-            &[
-                "2:78 topic `a` has `local.retention.ms` 8d, more than `retention.ms` 7d, Kafka's default, which Kafka refuses \
-               [lower `local.retention.ms`, or remove it to take `retention.ms`]",
-            ],
+            "topics: [{name: a, retention: 7d, config: {remote.storage.enable: true, local.retention.ms: 8d}}]",
+            &["2:93 topic `a` has `local.retention.ms` 8d, more than `retention.ms` 7d, which Kafka refuses \
+               [lower `local.retention.ms`, or remove it to take `retention.ms`]"],
         ),
     ]);
 }
