@@ -56,10 +56,12 @@ pub fn read(sources: &[Source], environment: Option<&str>) -> (Option<Desired>, 
             .error(None, "there is no file to read")
             .hint("name a topics.yaml, or a folder that holds *.yaml files");
     }
+    let mut whole = true;
     for source in sources {
-        written.add(source, &mut problems);
+        whole &= written.add(source, &mut problems).is_some();
     }
-    let desired = assemble::assemble(written, environment, &mut problems);
+    // With a file missing, every class or environment that it declares would be reported as unknown.
+    let desired = if whole { assemble::assemble(written, environment, &mut problems) } else { Desired::default() };
     if let (true, Some(first), false) = (desired.topics.is_empty(), sources.first(), problems.has_errors()) {
         let start = Place { file: first.name.as_str().into(), line: 1, column: 1 };
         problems.warning(start, "no topics are declared").hint("list them under `topics`");

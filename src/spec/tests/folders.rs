@@ -62,3 +62,13 @@ fn every_file_needs_its_version() {
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("b.yaml:1:1 the file has no `version`"), "{found:?}");
 }
+
+#[test]
+fn an_unreadable_file_is_the_only_problem_there_is() {
+    let good = source("a.yaml", "version: 1\ntopics: [{name: x, class: c}]");
+    for bad in ["", "version: 2", "version: 1\nclasses: {c: {}", "\u{0}"] {
+        let (desired, problems) = read(&[good.clone(), source("b.yaml", bad)], Some("dev"));
+        assert!(desired.is_none());
+        assert_eq!(problems.iter().count(), 1, "{bad}: {:?}", lines(&problems));
+    }
+}
