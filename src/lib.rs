@@ -4,6 +4,11 @@
 
 pub mod apply;
 pub mod clock;
+pub mod cli;
+pub mod commands;
+pub mod context;
+pub mod kafka;
+pub mod sandbox;
 pub mod cluster;
 pub mod config;
 pub mod diagnostic;

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::{Answer, Style, listing};
-use crate::sandbox::{self, Places, Settings, Status};
+use crate::sandbox::{self, Condition, Places, Settings, Status};
 use crate::units;
 
 /// Run a throwaway real Kafka on 127.0.0.1
@@ -178,13 +178,23 @@ impl Answer for Sandboxes {
         let row = |status: &Status| {
             vec![
                 status.name.clone(),
-                status.state.to_string(),
-                status.brokers.join(","),
-                status.uptime_ms.map_or("-".to_owned(), units::format_millis),
+                word(status.state).to_owned(),
+                status.bootstrap.join(","),
+                status.uptime_seconds.map_or("-".to_owned(), |seconds| units::format_millis(seconds * 1000)),
                 status.data.display().to_string(),
             ]
         };
         listing(&["NAME", "STATE", "BROKERS", "UP", "DATA"], self.sandboxes.iter().map(row).collect(), style)
+    }
+}
+
+fn word(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Starting => "starting",
+        Condition::Running => "running",
+        Condition::Partly => "partly running",
+        Condition::Crashed => "crashed",
+        Condition::Stopped => "stopped",
     }
 }
 
@@ -201,7 +211,7 @@ fn down(args: &DownArgs, context: &mut Context) -> Result<Exit> {
         false => vec![args.name.clone()],
     };
     for name in names {
-        sandbox::down(&name, &places)?;
+        sandbox::down(&name, &places, &mut |text| context.ui.note(text))?;
         context.ui.note(&format!("sandbox {name} is down"));
     }
     Ok(Exit::Done)
@@ -210,6 +220,6 @@ fn down(args: &DownArgs, context: &mut Context) -> Result<Exit> {
 fn run_command(args: &RunArgs, context: &mut Context) -> Result<u8> {
     let settings = args.shape.settings(&format!("run-{}", std::process::id()))?;
     let places = places(context)?;
-    let environment = context.surroundings.var("HELIXCTL_ENV").is_some();
-    sandbox::run(&settings, &args.command, environment, &places, &mut |text| context.ui.note(text))
+    let environment = context.surroundings.var("HELIXCTL_ENV").map(OsString::from);
+    sandbox::run(&settings, &args.command, environment.as_deref(), &places, &mut |text| context.ui.note(text))
 }

@@ -22,20 +22,7 @@ const SUGGESTIONS: usize = 20;
 pub(super) fn assemble(mut written: Written, environment: Option<&str>, problems: &mut Problems) -> Desired {
     let topics = distinct_topics(std::mem::take(&mut written.topics), problems);
     let principals = distinct_principals(std::mem::take(&mut written.principals), problems);
-    let classes = &written.sheet.classes;
-    let names: HashSet<&str> = topics.iter().map(|t| t.name.as_str()).collect();
-    for (name, environment) in &written.environments {
-        known_only(
-            name,
-            "class",
-            &environment.sheet.classes,
-            |class| classes.contains_key(class),
-            classes.keys(),
-            problems,
-        );
-        let candidates = topics.iter().map(|t| &t.name);
-        known_only(name, "topic", &environment.topics, |topic| names.contains(topic), candidates, problems);
-    }
+    known_changes(&written, &topics, problems);
     let chosen = environment.and_then(|name| choose(&written.environments, name, problems));
     let (policy, prune) = rules(&written, chosen);
     policy_block::check_sense(&policy, problems);
@@ -81,18 +68,30 @@ fn distinct_principals(mut principals: Vec<Principal>, problems: &mut Problems) 
     principals
 }
 
-/// An environment changes what the file declares; it cannot add to it.
+/// An environment changes what the file declares; it cannot add to it. Looked at in all environments, chosen or not.
+fn known_changes(written: &Written, topics: &[Entry], problems: &mut Problems) {
+    let classes = &written.sheet.classes;
+    let names: HashSet<&str> = topics.iter().map(|topic| topic.name.as_str()).collect();
+    let topics = topics.iter().map(|topic| &topic.name);
+    let mut left = SUGGESTIONS;
+    for (name, environment) in &written.environments {
+        let changes = &environment.sheet.classes;
+        known_only((name, "class"), changes, |class| classes.contains_key(class), classes.keys(), &mut left, problems);
+        let changes = &environment.topics;
+        known_only((name, "topic"), changes, |topic| names.contains(topic), topics.clone(), &mut left, problems);
+    }
+}
+
 fn known_only<'a>(
-    environment: &str,
-    what: &str,
+    (environment, what): (&str, &str),
     changes: &BTreeMap<String, Located<Settings>>,
     is_known: impl Fn(&str) -> bool,
     candidates: impl Iterator<Item = &'a String> + Clone,
+    left: &mut usize,
     problems: &mut Problems,
 ) {
-    let mut left = SUGGESTIONS;
     for (name, change) in changes.iter().filter(|(name, _)| !is_known(name)) {
-        let meant = suggestion(name, candidates.clone(), &mut left);
+        let meant = suggestion(name, candidates.clone(), left);
         let (shown, environment) = (abbreviate(name), abbreviate(environment));
         problems
             .error(

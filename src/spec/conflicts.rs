@@ -64,7 +64,8 @@ fn tiered_compaction(view: &View<'_>, findings: &mut Findings) {
 }
 
 fn local_retention(view: &View<'_>, local: &str, whole: &str, findings: &mut Findings) {
-    let (Some(near), Some(all)) = (view.effective(local), view.effective(whole)) else { return };
+    // What is not declared is the broker's to say, and validate_only finds a conflict with that.
+    let (Some(near), Some(all)) = (view.declared(local), view.declared(whole)) else { return };
     // -2 takes the whole retention; a negative whole is unlimited, and nothing is more than that.
     if near == -2 || all < 0 || (0..=all).contains(&near) {
         return;

@@ -33,18 +33,18 @@ pub(super) struct Environment {
 }
 
 impl Written {
-    /// Adds one file.
-    pub(super) fn add(&mut self, source: &Source, problems: &mut Problems) {
-        let Some(document) = yaml::parse(&source.name, &source.bytes, Limits::default(), problems) else { return };
+    /// Adds one file. `None` if it could not be read at all: what it declares is then unknown.
+    pub(super) fn add(&mut self, source: &Source, problems: &mut Problems) -> Option<()> {
+        let document = yaml::parse(&source.name, &source.bytes, Limits::default(), problems)?;
         let file = &document.file;
         if document.root.is_null() {
             let start = Place { file: file.clone(), line: 1, column: 1 };
             problems.error(start, "the file is empty").hint(EMPTY);
-            return;
+            return None;
         }
-        let Some(mut table) = Table::open(&document.root, file, "the file", problems) else { return };
+        let mut table = Table::open(&document.root, file, "the file", problems)?;
         if !version(&mut table, problems) {
-            return;
+            return None;
         }
         self.sheet.merge(Sheet::take(&mut table, problems), problems);
         if let Some(node) = table.take("topics") {
@@ -57,6 +57,7 @@ impl Written {
             self.add_environments(node, file, problems);
         }
         table.finish(problems);
+        Some(())
     }
 
     fn add_environments(&mut self, node: &Node, file: &Arc<str>, problems: &mut Problems) {

@@ -21,6 +21,7 @@ mod quota;
 mod resolve;
 mod risks;
 mod rules;
+mod schema;
 mod settings;
 mod sheet;
 mod topics;
@@ -30,6 +31,7 @@ pub use check::check_topic;
 pub use desired::{Desired, DesiredTopic, Principal, Prune};
 pub use names::check_topic_name;
 pub use policy::{NamePattern, Policy, Required, Rule};
+pub use schema::schema;
 
 use crate::diagnostic::{Place, Problems};
 
@@ -54,10 +56,12 @@ pub fn read(sources: &[Source], environment: Option<&str>) -> (Option<Desired>, 
             .error(None, "there is no file to read")
             .hint("name a topics.yaml, or a folder that holds *.yaml files");
     }
+    let mut whole = true;
     for source in sources {
-        written.add(source, &mut problems);
+        whole &= written.add(source, &mut problems).is_some();
     }
-    let desired = assemble::assemble(written, environment, &mut problems);
+    // With a file missing, every class or environment that it declares would be reported as unknown.
+    let desired = if whole { assemble::assemble(written, environment, &mut problems) } else { Desired::default() };
     if let (true, Some(first), false) = (desired.topics.is_empty(), sources.first(), problems.has_errors()) {
         let start = Place { file: first.name.as_str().into(), line: 1, column: 1 };
         problems.warning(start, "no topics are declared").hint("list them under `topics`");
@@ -65,3 +69,6 @@ pub fn read(sources: &[Source], environment: Option<&str>) -> (Option<Desired>, 
     problems.sort();
     (Some(desired).filter(|_| !problems.has_errors()), problems)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod compare;
 mod definition;
 mod display;
 mod names;
+mod refusal;
 mod table;
 mod value;
 

@@ -135,12 +135,19 @@ impl Node {
     }
 }
 
-/// Long values are cut in messages: a 50 MB scalar must not become a 50 MB error.
-pub(crate) fn abbreviate(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
+/// A value as messages show it: on one line, and cut, since a 50 MB scalar must not become a 50 MB error.
+pub fn abbreviate(text: &str) -> String {
+    let mut shown = String::new();
+    for (count, c) in text.chars().enumerate() {
+        match c {
+            _ if count == 60 => {
+                shown.push('…');
+                break;
+            }
+            // Quotes and backslashes are kept as they are written: in an expression each of them counts.
+            '\\' | '"' | '\'' => shown.push(c),
+            _ => shown.extend(c.escape_debug()),
+        }
     }
-    .escape_debug()
-    .to_string()
+    shown
 }

@@ -1,6 +1,6 @@
 //! From YAML text to the located tree, within fixed limits: hostile input costs bounded time and memory.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
@@ -76,8 +76,8 @@ struct Open {
     anchor: usize,
     values_before: usize,
     key: Option<Key>,
-    /// Keys seen in this mapping, for the duplicate check.
-    seen: HashSet<String>,
+    /// Keys seen in this mapping, each with its line, for the duplicate check.
+    seen: HashMap<String, u32>,
     /// The value of a duplicate key is read and dropped.
     drop_next: bool,
 }
@@ -122,7 +122,7 @@ impl Builder<'_> {
                         anchor,
                         values_before: self.values,
                         key: None,
-                        seen: HashSet::new(),
+                        seen: HashMap::new(),
                         drop_next: false,
                     });
                     continue;
@@ -173,13 +173,14 @@ impl Builder<'_> {
                     let Node { line, column, value: Value::Scalar(Scalar { text: name, .. }) } = node else {
                         return self.stop(node.line, node.column, "a mapping's key must be plain text");
                     };
-                    if !open.seen.insert(name.clone()) {
-                        let first = entries.iter().find(|(key, _)| key.name == name).map_or(0, |(key, _)| key.line);
+                    if let Some(first) = open.seen.get(&name) {
                         let place = Place { file: self.file.clone(), line, column };
                         self.problems
                             .error(place, format!("duplicate key `{}`", super::abbreviate(&name)))
                             .hint(format!("it stands on line {first} already; keep one"));
                         open.drop_next = true;
+                    } else {
+                        open.seen.insert(name.clone(), line);
                     }
                     open.key = Some(Key { line, column, name });
                 }
