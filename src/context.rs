@@ -55,10 +55,13 @@ impl Context {
     /// Stops "applied to prod by mistake": the live cluster's id must be the one that the profile pins.
     pub fn check_pin(&mut self, live: &str) -> Result<()> {
         let config = self.config()?;
-        let pin = config.profile.as_ref().and_then(|profile| Some((profile.name.as_str(), profile.cluster_id.as_deref()?)));
+        let pin =
+            config.profile.as_ref().and_then(|profile| Some((profile.name.as_str(), profile.cluster_id.as_deref()?)));
         if let Some((profile, pinned)) = pin.filter(|(_, pinned)| *pinned != live) {
-            return Err(Error::refused(format!("profile `{profile}` is pinned to cluster {pinned}, but this is cluster {live}"))
-                .hint("check `--profile` and the brokers; `helixctl config show --origin` tells where they come from"));
+            return Err(Error::refused(format!(
+                "profile `{profile}` is pinned to cluster {pinned}, but this is cluster {live}"
+            ))
+            .hint("check `--profile` and the brokers; `helixctl config show --origin` tells where they come from"));
         }
         match &self.globals.cluster_id {
             Some(wanted) if wanted != live => {
@@ -100,7 +103,7 @@ impl Context {
             loop {
                 tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
                 if sender.send_replace(true) {
-                    #[expect(clippy::exit, reason = "the second Ctrl-C means: now")]
+                    #[allow(clippy::exit, reason = "the second Ctrl-C means: now")]
                     process::exit(i32::from(Exit::Interrupted.code()));
                 }
             }

@@ -3,19 +3,19 @@
 //! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/layers.rs` holds the code to them.
 
 pub mod apply;
-pub mod clock;
 pub mod cli;
-pub mod commands;
-pub mod context;
-pub mod kafka;
-pub mod sandbox;
+pub mod clock;
 pub mod cluster;
+pub mod commands;
 pub mod config;
+pub mod context;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod kafka;
 pub mod output;
 pub mod plan;
+pub mod sandbox;
 pub mod spec;
 pub mod suggest;
 pub mod topic_config;

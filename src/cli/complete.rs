@@ -25,9 +25,7 @@ fn look_up() -> Option<Vec<String>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
     let topics = runtime.block_on(async {
         let cluster = KafkaCluster::new(&properties, PATIENCE).ok()?;
-        let topics = tokio::time::timeout(PATIENCE, cluster.topics()).await;
-        std::mem::forget(cluster);
-        topics.ok()?.ok()
+        tokio::time::timeout(PATIENCE, cluster.topics()).await.ok()?.ok()
     });
     runtime.shutdown_background();
     Some(topics?.into_keys().filter(|name| !name.starts_with("__")).collect())

@@ -81,6 +81,8 @@ pub enum ErrorCode {
     InvalidConfig,
     PolicyViolation,
     NotAuthorized,
+    /// Nobody leads the partition, or the broker asked does not any more: it passes.
+    LeaderUnavailable,
     /// No answer came: the change may or may not have happened.
     OutcomeUnknown,
     /// Kafka's name for any other error, such as `THROTTLING_QUOTA_EXCEEDED`.

@@ -16,7 +16,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Exit> {
-    let wanted = std::iter::once("helixctl".to_owned()).chain(args.command.iter().cloned()).collect::<Vec<_>>().join("-");
+    let wanted =
+        std::iter::once("helixctl".to_owned()).chain(args.command.iter().cloned()).collect::<Vec<_>>().join("-");
     let pages = pages()?;
     let Some((_, page)) = pages.iter().find(|(name, _)| *name == wanted) else {
         let mut error = Error::bad_input(format!("there is no command `helixctl {}`", args.command.join(" ")));

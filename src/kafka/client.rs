@@ -46,8 +46,10 @@ pub(super) fn bootstrap(properties: &BTreeMap<String, String>) -> Vec<String> {
 /// librdkafka names the property and why; it never repeats the value of one that does not parse as it should.
 fn refused(error: &KafkaError) -> Error {
     match error {
-        KafkaError::ClientConfig(_, why, key, _) => Error::bad_input(format!("librdkafka refuses the property `{key}`: {why}"))
-            .hint("`helixctl config show --origin` tells where it comes from"),
+        KafkaError::ClientConfig(_, why, key, _) => {
+            Error::bad_input(format!("librdkafka refuses the property `{key}`: {why}"))
+                .hint("`helixctl config show --origin` tells where it comes from")
+        }
         KafkaError::ClientCreation(why) => Error::bad_input(format!("librdkafka refuses the configuration: {why}"))
             .hint("`helixctl config show --origin` tells where each value comes from"),
         other => Error::failed("the Kafka client cannot be made").because(anyhow::anyhow!("{other}")),

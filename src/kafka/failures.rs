@@ -111,7 +111,9 @@ pub(super) fn cluster_error(
     changes: bool,
 ) -> ClusterError {
     // librdkafka tells in its text whether the request had left: "waiting for response" or "waiting for controller".
-    let unsent = error.message.contains("waiting for controller") || error.message.contains("waiting for broker") || error.gave_up;
+    let unsent = error.message.contains("waiting for controller")
+        || error.message.contains("waiting for broker")
+        || error.gave_up;
     let unreachable = error.is_local_timeout || error.gave_up;
     let kinds: Vec<Kind> = addresses.iter().map(|(_, failure)| failure.kind).collect();
     ClusterError {

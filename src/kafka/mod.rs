@@ -16,8 +16,8 @@ use async_trait::async_trait;
 use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::cluster::{
-    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, GroupUse, ItemError, ItemResult, Mode, NewTopic,
-    OffsetAt, OffsetFound, Query, Topic,
+    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, GroupUse, ItemError, ItemResult, Mode,
+    NewTopic, OffsetAt, OffsetFound, Query, Topic,
 };
 use crate::error::Result;
 use ffi::{CallError, Handle, Named};
@@ -28,6 +28,13 @@ const TOPICS_PER_DESCRIBE: usize = 200;
 const DESCRIBES_AT_ONCE: usize = 2;
 /// Groups whose offsets are asked for at once; Kafka wants one request a group.
 const GROUPS_AT_ONCE: usize = 32;
+
+/// Partitions per ListOffsets call: librdkafka merges the answers of several leaders in quadratic time.
+const PARTITIONS_PER_LOOK_UP: usize = 1_000;
+/// The last pause before a partition without a leader is reported as such.
+const LEADER_PATIENCE: Duration = Duration::from_millis(700);
+
+type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 
 /// A cluster behind librdkafka.
 pub struct KafkaCluster {
@@ -44,6 +51,30 @@ impl KafkaCluster {
         Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)) })
     }
 
+    /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
+    async fn look_up(
+        &self,
+        mut asked: Vec<(String, i32)>,
+        at: OffsetAt,
+        found: &mut Offsets,
+    ) -> Result<(), ClusterError> {
+        let mut pause = Duration::from_millis(20);
+        loop {
+            let request = asked.clone();
+            let answers =
+                self.call("looking up offsets", false, move |handle| handle.list_offsets(&request, at)).await?;
+            found.extend(answers);
+            asked.retain(|partition| {
+                matches!(found.get(partition), Some(Err(error)) if error.code == ErrorCode::LeaderUnavailable)
+            });
+            if asked.is_empty() || pause > LEADER_PATIENCE {
+                return Ok(());
+            }
+            tokio::time::sleep(pause).await;
+            pause *= 2;
+        }
+    }
+
     /// Runs a blocking request on a thread of its own.
     async fn call<T: Send + 'static>(
         &self,
@@ -58,7 +89,9 @@ impl KafkaCluster {
             result.map_err(|error| (error, addresses))
         });
         match joined.await {
-            Ok(result) => result.map_err(|(error, addresses)| failures::cluster_error(doing, &error, addresses, changes)),
+            Ok(result) => {
+                result.map_err(|(error, addresses)| failures::cluster_error(doing, &error, addresses, changes))
+            }
             Err(error) => Err(ClusterError {
                 doing: doing.to_owned(),
                 cause: error.to_string(),
@@ -72,7 +105,8 @@ impl KafkaCluster {
 
 /// Puts results into the order of the items: librdkafka may answer in another.
 fn in_order<'a, T>(names: impl Iterator<Item = &'a String>, answers: Vec<Named<T>>) -> Vec<ItemResult<T>> {
-    let mut by_name: HashMap<String, ItemResult<T>> = answers.into_iter().map(|named| (named.name, named.result)).collect();
+    let mut by_name: HashMap<String, ItemResult<T>> =
+        answers.into_iter().map(|named| (named.name, named.result)).collect();
     names
         .map(|name| {
             by_name.remove(name).unwrap_or_else(|| {
@@ -99,7 +133,11 @@ impl Cluster for KafkaCluster {
         Ok(in_order(names.iter(), answers))
     }
 
-    async fn topic_configs(&self, names: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+    async fn topic_configs(
+        &self,
+        names: &[String],
+        query: Query<'_>,
+    ) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
         let keys: Vec<String> = match query {
             Query::All => Vec::new(),
             Query::Keys(keys) => keys.iter().map(ToString::to_string).collect(),
@@ -128,7 +166,8 @@ impl Cluster for KafkaCluster {
     async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
-        let answers = self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
+        let answers =
+            self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
         Ok(in_order(topics.iter().map(|(name, _)| name), answers))
     }
 
@@ -154,12 +193,13 @@ impl Cluster for KafkaCluster {
         partitions: &[(String, i32)],
         at: OffsetAt,
     ) -> Result<Vec<ItemResult<OffsetFound>>, ClusterError> {
-        if partitions.is_empty() {
-            return Ok(Vec::new());
+        let mut found = HashMap::new();
+        for chunk in partitions.chunks(PARTITIONS_PER_LOOK_UP) {
+            self.look_up(chunk.to_vec(), at, &mut found).await?;
         }
-        let asked = partitions.to_vec();
-        let mut found = self.call("looking up offsets", false, move |handle| handle.list_offsets(&asked, at)).await?;
-        let missing = || Err(ItemError { code: ErrorCode::Other("NO_ANSWER".to_owned()), message: "no offset came back".to_owned() });
+        let missing = || {
+            Err(ItemError { code: ErrorCode::Other("NO_ANSWER".to_owned()), message: "no offset came back".to_owned() })
+        };
         Ok(partitions.iter().map(|partition| found.remove(partition).unwrap_or_else(missing)).collect())
     }
 
@@ -167,12 +207,12 @@ impl Cluster for KafkaCluster {
         let groups = self.call("listing consumer groups", false, Handle::list_groups).await?;
         let look_up = |group: GroupUse| async move {
             let name = group.group.clone();
-            let topics = self
-                .call("looking up committed offsets", false, move |handle| handle.topics_of_group(&name))
-                .await?;
+            let topics =
+                self.call("looking up committed offsets", false, move |handle| handle.topics_of_group(&name)).await?;
             Ok::<_, ClusterError>((group, topics))
         };
-        let uses: Vec<_> = stream::iter(groups.into_iter().map(look_up)).buffer_unordered(GROUPS_AT_ONCE).try_collect().await?;
+        let uses: Vec<_> =
+            stream::iter(groups.into_iter().map(look_up)).buffer_unordered(GROUPS_AT_ONCE).try_collect().await?;
         let mut by_topic: BTreeMap<String, Vec<GroupUse>> = BTreeMap::new();
         for (group, topics) in uses {
             for topic in topics {

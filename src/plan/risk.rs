@@ -182,6 +182,7 @@ pub fn way_out(error: &ItemError) -> String {
         }
         ErrorCode::TopicAlreadyExists => "someone created it meanwhile: run plan again".to_owned(),
         ErrorCode::UnknownTopic => "someone deleted it meanwhile: run again to create it".to_owned(),
+        ErrorCode::LeaderUnavailable => "run again when every partition has a leader".to_owned(),
         ErrorCode::OutcomeUnknown => "run plan again to see whether it happened".to_owned(),
         ErrorCode::Other(_) => "run again; if it stays, ask who runs the brokers".to_owned(),
     }

@@ -30,7 +30,7 @@ pub fn parse_bytes(text: &str) -> Result<u64, String> {
 /// Writes a size in the largest IEC unit: exact ones without a fraction (`10 MiB`), others with one digit (`1.5 GiB`).
 pub fn format_bytes(bytes: u64) -> String {
     let (name, factor) = UNITS[2..6].iter().rev().find(|(_, factor)| bytes >= *factor).unwrap_or(&UNITS[1]);
-    if bytes % factor == 0 {
+    if bytes.is_multiple_of(*factor) {
         format!("{} {name}", bytes / factor)
     } else {
         format!("{:.1} {name}", bytes as f64 / *factor as f64)

@@ -56,11 +56,14 @@ fn desired() -> impl Strategy<Value = Desired> {
     })
 }
 
-fn live() -> impl Strategy<Value = Vec<(u8, i32, i16, BTreeMap<String, String>, u64)>> {
+/// Number in the name, partitions, replication, configs, records.
+type Live = (u8, i32, i16, BTreeMap<String, String>, u64);
+
+fn live() -> impl Strategy<Value = Vec<Live>> {
     prop::collection::vec((0..10u8, 1..6i32, 1..4i16, configs(), prop::sample::select(vec![0u64, 100])), 0..10)
 }
 
-async fn cluster(live: &[(u8, i32, i16, BTreeMap<String, String>, u64)]) -> FakeCluster {
+async fn cluster(live: &[Live]) -> FakeCluster {
     let seed = FakeCluster::empty(3);
     for (n, partitions, replication, configs, _) in live {
         let new = NewTopic {

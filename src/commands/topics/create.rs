@@ -58,8 +58,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let created: Vec<&str> = created.map(|change| change.topic.as_str()).collect();
     let unmet = |name: &String| plan.cannot.iter().any(|unmet| unmet.subject == *name);
     if let Some(existing) = args.topics.iter().find(|name| !created.contains(&name.as_str()) && !unmet(name)) {
-        return Err(Error::failed(format!("topic {existing} exists; nothing was changed"))
-            .hint(format!("change it with `helixctl topics alter {existing}`, or look: `helixctl topics describe {existing}`")));
+        return Err(Error::failed(format!("topic {existing} exists; nothing was changed")).hint(format!(
+            "change it with `helixctl topics alter {existing}`, or look: `helixctl topics describe {existing}`"
+        )));
     }
     args.consent.carry_out(&plan, &cluster, context).await
 }
@@ -72,7 +73,8 @@ pub(super) fn configs(pairs: &[String]) -> Result<BTreeMap<String, String>> {
             return Err(Error::bad_input(format!("--config `{pair}` is not NAME=VALUE")));
         };
         let name = known(name)?;
-        let value = topic_config::check(name, value).map_err(|why| Error::bad_input(format!("--config {name}: {why}")))?;
+        let value =
+            topic_config::check(name, value).map_err(|why| Error::bad_input(format!("--config {name}: {why}")))?;
         if configs.insert(name.to_owned(), value).is_some() {
             return Err(Error::bad_input(format!("--config {name} is given twice")));
         }

@@ -86,7 +86,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     for ((name, topic), configs) in found.into_iter().zip(configs) {
         let configs = configs.map_err(|e| Error::failed(format!("the configs of {name} cannot be read")).because(e))?;
         topics.push(TopicView {
-            partitions: partitions(&name, &topic, &cluster).await?,
+            partitions: partitions(&name, &topic, &cluster, context).await?,
             configs: config_views(configs, args.all_configs),
             difference: difference(&name, args, &cluster, context).await?,
             id: topic.id,
@@ -106,12 +106,22 @@ pub(super) async fn unknown(name: &str, cluster: &dyn Cluster) -> Error {
     error.hint("`helixctl topics list` shows those that exist")
 }
 
-async fn partitions(name: &str, topic: &Topic, cluster: &dyn Cluster) -> Result<Vec<PartitionView>> {
+async fn partitions(
+    name: &str,
+    topic: &Topic,
+    cluster: &dyn Cluster,
+    context: &mut Context,
+) -> Result<Vec<PartitionView>> {
     let pairs: Vec<(String, i32)> = topic.partitions.iter().map(|p| (name.to_owned(), p.id)).collect();
     let (starts, ends) = futures::try_join!(
         cluster.list_offsets(&pairs, OffsetAt::Earliest),
         cluster.list_offsets(&pairs, OffsetAt::Latest)
     )?;
+    for (error, (_, partition)) in
+        starts.iter().chain(&ends).zip(pairs.iter().chain(&pairs)).filter_map(|(f, p)| Some((f.as_ref().err()?, p)))
+    {
+        context.ui.warn(&format!("the offsets of {name}-{partition} cannot be read: {error}"));
+    }
     let offset = |found: ItemResult<OffsetFound>| found.ok().and_then(|found| found.offset);
     let offsets = starts.into_iter().map(offset).zip(ends.into_iter().map(offset));
     let view = |(partition, (start, end)): (&crate::cluster::Partition, _)| PartitionView {

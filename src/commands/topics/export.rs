@@ -48,8 +48,11 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let selection = Selection::new(&args.patterns, &[]).map_err(Error::bad_input)?;
     let cluster = context.cluster()?;
     let all = cluster.topics().await?;
-    let names: Vec<String> =
-        all.into_iter().filter(|(name, topic)| selection.includes(name) && !(topic.internal || name.starts_with("__"))).map(|(name, _)| name).collect();
+    let names: Vec<String> = all
+        .into_iter()
+        .filter(|(name, topic)| selection.includes(name) && !(topic.internal || name.starts_with("__")))
+        .map(|(name, _)| name)
+        .collect();
     let observed = observe(&cluster, &names).await?;
     let mut topics = Vec::new();
     for name in &names {
@@ -62,7 +65,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
                 .hint("grant it DescribeConfigs on the topic, or export the others by a pattern"));
         }
         if topic.replication_factors().len() > 1 {
-            context.ui.warn(&format!("the partitions of {name} have different replication factors; the highest is written"));
+            context
+                .ui
+                .warn(&format!("the partitions of {name} have different replication factors; the highest is written"));
         }
         topics.push(exported(name, topic));
     }

@@ -57,7 +57,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let selection = Selection::new(&args.patterns, &[]).map_err(Error::bad_input)?;
     let cluster = context.cluster()?;
     let mut topics = cluster.topics().await?;
-    topics.retain(|name, topic| selection.includes(name) && (args.internal || !(topic.internal || name.starts_with("__"))));
+    topics.retain(|name, topic| {
+        selection.includes(name) && (args.internal || !(topic.internal || name.starts_with("__")))
+    });
     let names: Vec<String> = topics.keys().cloned().collect();
     let configs = match names.is_empty() {
         true => Vec::new(),

@@ -1,7 +1,7 @@
 //! From declarations and a cluster to a plan that the broker has agreed to.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::ValueEnum;
 
@@ -121,7 +121,7 @@ pub async fn plan_live(
 }
 
 /// Plans against a snapshot: no broker, no credentials.
-pub fn plan_offline(desired: &Desired, options: Options, snapshot: &PathBuf) -> Result<Plan> {
+pub fn plan_offline(desired: &Desired, options: Options, snapshot: &Path) -> Result<Plan> {
     let observed: Observed = super::snapshot::read(snapshot)?;
     Ok(plan(desired, &observed, &Options { offline: true, ..options }))
 }

@@ -29,7 +29,8 @@ pub fn write(path: &Path, plan: &Plan) -> Result<()> {
 }
 
 pub fn read(path: &Path) -> Result<Plan> {
-    let bytes = std::fs::read(path).map_err(|e| Error::bad_input(format!("{} cannot be read", path.display())).because(e))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| Error::bad_input(format!("{} cannot be read", path.display())).because(e))?;
     let saved: SavedPlan = serde_json::from_slice(&bytes).map_err(|e| {
         Error::bad_input(format!("{}:{}:{}: not a saved plan", path.display(), e.line(), e.column()))
             .because(e)

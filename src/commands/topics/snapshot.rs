@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::{Observed, observe};
 use crate::cluster::Cluster as _;
+use crate::cluster::{Observed, observe};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -44,14 +44,20 @@ pub async fn run(_: &Args, context: &mut Context) -> Result<Exit> {
 
 /// Reads what `topics snapshot` printed.
 pub(super) fn read(path: &Path) -> Result<Observed> {
-    let bytes = std::fs::read(path).map_err(|e| Error::bad_input(format!("{} cannot be read", path.display())).because(e))?;
+    let bytes =
+        std::fs::read(path).map_err(|e| Error::bad_input(format!("{} cannot be read", path.display())).because(e))?;
     let snapshot: Snapshot = serde_json::from_slice(&bytes).map_err(|e| {
         Error::bad_input(format!("{}:{}:{}: not a snapshot", path.display(), e.line(), e.column()))
             .because(e)
             .hint("make one with `helixctl topics snapshot > FILE`")
     })?;
     if snapshot.kind != KIND || snapshot.version != 1 {
-        return Err(Error::bad_input(format!("{} is a {} version {}, not a {KIND} version 1", path.display(), snapshot.kind, snapshot.version)));
+        return Err(Error::bad_input(format!(
+            "{} is a {} version {}, not a {KIND} version 1",
+            path.display(),
+            snapshot.kind,
+            snapshot.version
+        )));
     }
     Ok(snapshot.observed)
 }

@@ -54,7 +54,8 @@ impl Answer for Validated {
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let (desired, problems) = args.files.read(context)?;
-    let Some(desired) = desired.filter(|_| !problems.has_errors() && !(args.strict && !problems.is_empty())) else {
+    let valid = if args.strict { problems.is_empty() } else { !problems.has_errors() };
+    let Some(desired) = desired.filter(|_| valid) else {
         return Err(invalid(problems));
     };
     let warnings = problems.into_vec();

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ffi::c_char;
 use std::slice;
 
-use rdkafka::bindings as rd;
 use rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR as OK;
+use rdkafka::bindings as rd;
 
 use super::{CallError, Event, Named, call_error, item_error, text};
 use crate::cluster::{

@@ -2,7 +2,10 @@
 //!
 //! Each call makes a queue of its own, sends, and waits on that queue: no callbacks, no opaque pointers, no poll thread.
 //! librdkafka copies its inputs when a request is sent, so everything passed in may be freed right after.
-#![expect(unsafe_code, reason = "rdkafka's safe API lacks these requests; every pointer is owned by a guard in this folder")]
+#![expect(
+    unsafe_code,
+    reason = "rdkafka's safe API lacks these requests; every pointer is owned by a guard in this folder"
+)]
 
 mod answers;
 mod requests;
@@ -144,7 +147,12 @@ impl Handle {
 }
 
 fn gave_up() -> CallError {
-    CallError { message: "no broker could be reached".to_owned(), is_local: true, is_local_timeout: false, gave_up: true }
+    CallError {
+        message: "no broker could be reached".to_owned(),
+        is_local: true,
+        is_local_timeout: false,
+        gave_up: true,
+    }
 }
 
 fn call_error(code: rd::rd_kafka_resp_err_t, message: String) -> CallError {
@@ -176,6 +184,10 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         E::RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED | E::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED => {
             ErrorCode::NotAuthorized
         }
+        E::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
+        | E::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
+        | E::RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE
+        | E::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE => ErrorCode::LeaderUnavailable,
         E::RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT => ErrorCode::OutcomeUnknown,
         code if is_local(code) => ErrorCode::OutcomeUnknown,
         _ => ErrorCode::Other(name),
@@ -228,7 +240,9 @@ impl Options {
         let millis = patience.as_millis().clamp(1, i32::MAX as u128) as c_int;
         let waits_on_broker = matches!(
             api,
-            Op::RD_KAFKA_ADMIN_OP_CREATETOPICS | Op::RD_KAFKA_ADMIN_OP_DELETETOPICS | Op::RD_KAFKA_ADMIN_OP_CREATEPARTITIONS
+            Op::RD_KAFKA_ADMIN_OP_CREATETOPICS
+                | Op::RD_KAFKA_ADMIN_OP_DELETETOPICS
+                | Op::RD_KAFKA_ADMIN_OP_CREATEPARTITIONS
         );
         // SAFETY: the options are freed by the guard; the setters report errors by code, which can only mean
         // "not for this request" here, and are given no error buffer.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::ffi::c_int;
 use std::ptr;
 
-use rdkafka::bindings as rd;
 use rd::rd_kafka_admin_op_t as Op;
+use rdkafka::bindings as rd;
 
 use super::{CallError, Handle, Named, answers, c, call_error, text};
 use crate::cluster::{
@@ -137,20 +137,28 @@ impl Handle {
                 incremental(*resource, change);
             }
         }
-        let event = self.call(Op::RD_KAFKA_ADMIN_OP_INCREMENTALALTERCONFIGS, mode == Mode::Check, |options, queue| {
-            let resources = &mut resources.0;
-            // SAFETY: the resources are copied at send and freed by their guard.
-            unsafe {
-                rd::rd_kafka_IncrementalAlterConfigs(self.rk(), resources.as_mut_ptr(), resources.len(), options, queue);
-            }
-        })?;
+        let event =
+            self.call(Op::RD_KAFKA_ADMIN_OP_INCREMENTALALTERCONFIGS, mode == Mode::Check, |options, queue| {
+                let resources = &mut resources.0;
+                // SAFETY: the resources are copied at send and freed by their guard.
+                unsafe {
+                    rd::rd_kafka_IncrementalAlterConfigs(
+                        self.rk(),
+                        resources.as_mut_ptr(),
+                        resources.len(),
+                        options,
+                        queue,
+                    );
+                }
+            })?;
         Ok(answers::altered(&event))
     }
 
     /// DeleteTopics.
     pub(in crate::kafka) fn delete_topics(&self, names: &[String]) -> Result<Vec<Named<()>>, CallError> {
         // SAFETY: the names are copied.
-        let mut natives: Vec<_> = names.iter().map(|name| unsafe { rd::rd_kafka_DeleteTopic_new(c(name).as_ptr()) }).collect();
+        let mut natives: Vec<_> =
+            names.iter().map(|name| unsafe { rd::rd_kafka_DeleteTopic_new(c(name).as_ptr()) }).collect();
         let sent = self.call(Op::RD_KAFKA_ADMIN_OP_DELETETOPICS, false, |options, queue| {
             // SAFETY: copied at send.
             unsafe { rd::rd_kafka_DeleteTopics(self.rk(), natives.as_mut_ptr(), natives.len(), options, queue) }
@@ -217,7 +225,9 @@ impl Resources {
     fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let new = |name: &str| {
             // SAFETY: the name is copied.
-            unsafe { rd::rd_kafka_ConfigResource_new(rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_TOPIC, c(name).as_ptr()) }
+            unsafe {
+                rd::rd_kafka_ConfigResource_new(rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_TOPIC, c(name).as_ptr())
+            }
         };
         Resources(names.map(new).collect())
     }
