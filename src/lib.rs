@@ -6,6 +6,7 @@ pub mod cluster;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod sandbox;
 pub mod spec;
 pub mod suggest;
 pub mod units;

@@ -1,0 +1,3 @@
+//! The tests against real brokers.
+
+mod sandbox;
