@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::down::wait_gone;
 use super::files::{self, TICK};
 use super::identity::{BROKER_FLAG, Identity, TOKEN_FLAG};
 use super::jars::{interrupted, tail, to_end};
@@ -145,12 +146,9 @@ impl SandboxState {
         let Some(process) = node.process.take().filter(|process| process.signal(&self.token, libc::SIGKILL)) else {
             return Err(Error::failed(format!("broker {id} of sandbox `{}` does not run", self.name)));
         };
-        let begun = Instant::now();
-        while process.lives(&self.token) {
-            if begun.elapsed() > Duration::from_secs(10) {
-                return Err(Error::failed(format!("broker {id} (pid {}) does not end", process.pid)));
-            }
-            std::thread::sleep(TICK);
+        wait_gone(std::slice::from_ref(&process), Duration::from_secs(10));
+        if process.same() {
+            return Err(Error::failed(format!("broker {id} (pid {}) does not end", process.pid)));
         }
         self.save()
     }

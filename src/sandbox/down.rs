@@ -57,7 +57,7 @@ pub fn down(name: &str, places: &Places, say: &mut dyn FnMut(&str)) -> Result<Do
 pub(super) fn stop(state: &SandboxState, grace: Duration) -> Result<(usize, usize)> {
     let mut asked = processes(state);
     asked.retain(|process| process.signal(&state.token, libc::SIGTERM));
-    wait_gone(&mut asked.clone(), &state.token, grace);
+    wait_gone(&asked, grace);
     let mut left = processes(state);
     let stopped = asked.iter().filter(|process| !left.contains(process)).count();
     let mut killed = 0;
@@ -67,7 +67,7 @@ pub(super) fn stop(state: &SandboxState, grace: Duration) -> Result<(usize, usiz
             return Ok((stopped, killed));
         }
         killed += left.iter().filter(|process| process.signal(&state.token, libc::SIGKILL)).count();
-        wait_gone(&mut left, &state.token, Duration::from_millis(500));
+        wait_gone(&left, Duration::from_millis(500));
         left = processes(state);
     }
     if left.is_empty() {
@@ -90,13 +90,10 @@ fn processes(state: &SandboxState) -> Vec<Identity> {
     all
 }
 
-fn wait_gone(processes: &mut Vec<Identity>, token: &str, patience: Duration) {
+/// Waits until the processes have ended and given back their ports.
+pub(super) fn wait_gone(processes: &[Identity], patience: Duration) {
     let begun = Instant::now();
-    loop {
-        processes.retain(|process| process.lives(token));
-        if processes.is_empty() || begun.elapsed() > patience {
-            return;
-        }
+    while processes.iter().any(Identity::same) && begun.elapsed() < patience {
         std::thread::sleep(TICK);
     }
 }

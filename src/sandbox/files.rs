@@ -106,7 +106,7 @@ fn base64(bytes: &[u8]) -> String {
     text
 }
 
-/// The last `count` lines of a file, or none if it cannot be read.
+/// The last `count` lines of a log, without Java's stack traces; none if it cannot be read.
 pub(super) fn last_lines(path: &Path, count: usize) -> Vec<String> {
     let read = || -> std::io::Result<Vec<u8>> {
         let mut file = File::open(path)?;
@@ -117,7 +117,8 @@ pub(super) fn last_lines(path: &Path, count: usize) -> Vec<String> {
         Ok(bytes)
     };
     let text = String::from_utf8_lossy(&read().unwrap_or_default()).into_owned();
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty() && !line.trim().starts_with("at ")).collect();
     lines[lines.len().saturating_sub(count)..].iter().map(|line| (*line).to_owned()).collect()
 }
 
@@ -157,7 +158,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("log");
         assert!(last_lines(&path, 3).is_empty());
-        write_whole(&path, "one\ntwo\n\nthree\n").unwrap();
+        write_whole(&path, "one\ntwo\n\tat a.b(C.java:1)\n\nthree\n").unwrap();
         assert_eq!(last_lines(&path, 2), ["two", "three"]);
         assert_eq!(last_lines(&path, 9).len(), 3);
     }

@@ -2,8 +2,6 @@
 //!
 //! A process is ours only if its pid, its start time and the token on its command line all agree.
 
-use std::process::Command;
-
 use serde::{Deserialize, Serialize};
 
 use super::process;
@@ -27,7 +25,7 @@ impl Identity {
         !token.is_empty() && self.same() && command_line(self.pid).is_some_and(|words| words.contains(token))
     }
 
-    /// Whether a process with this pid and start time runs.
+    /// Whether a process with this pid and start time runs, or is still ending.
     pub(super) fn same(&self) -> bool {
         started(self.pid).as_ref() == Some(&self.started)
     }
@@ -62,16 +60,19 @@ pub(super) const TOKEN_FLAG: &str = "-Dhelixctl.sandbox=";
 
 #[cfg(target_os = "linux")]
 fn started(pid: u32) -> Option<String> {
-    started_in(&std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)
+    let (started, zombie) = started_in(&std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)?;
+    // A zombie has ended, but only with its last thread are its files and ports closed.
+    let threads = || std::fs::read_dir(format!("/proc/{pid}/task")).map_or(0, Iterator::count);
+    (!zombie || threads() > 1).then_some(started)
 }
 
-/// Field 22 of /proc/PID/stat. The second field, the name, may hold spaces and parentheses; a zombie has ended.
-#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
-fn started_in(stat: &str) -> Option<String> {
+/// Field 22 of /proc/PID/stat, and whether it is a zombie. The second field, the name, may hold spaces and parentheses.
+#[cfg(target_os = "linux")]
+fn started_in(stat: &str) -> Option<(String, bool)> {
     let (_, after) = stat.rsplit_once(')')?;
     let mut fields = after.split_ascii_whitespace();
-    let running = !matches!(fields.next()?, "Z" | "X");
-    fields.nth(18).filter(|_| running).map(str::to_owned)
+    let zombie = matches!(fields.next()?, "Z" | "X");
+    Some((fields.nth(18)?.to_owned(), zombie))
 }
 
 #[cfg(target_os = "linux")]
@@ -101,26 +102,29 @@ fn all_pids() -> Vec<u32> {
     ps(&["-axo", "pid="]).unwrap_or_default().split_ascii_whitespace().filter_map(|pid| pid.parse().ok()).collect()
 }
 
-/// What `ps` prints; on Linux only for the memory and the like that /proc has too, so not used there.
-#[cfg_attr(target_os = "linux", expect(dead_code, reason = "Linux has /proc"))]
+#[cfg(not(target_os = "linux"))]
 fn ps(arguments: &[&str]) -> Option<String> {
-    let output = Command::new("ps").env("LC_ALL", "C").args(arguments).output().ok()?;
+    let output = std::process::Command::new("ps").env("LC_ALL", "C").args(arguments).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     (output.status.success() && !text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::process::Command;
+
     use super::*;
 
+    #[cfg(target_os = "linux")]
     #[test]
     fn the_start_time_is_found_behind_any_name() {
         let stat = |name: &str, state: &str| {
             format!("7 ({name}) {state} 1 7 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 123456 99 8 0\n")
         };
-        assert_eq!(started_in(&stat("java", "S")).as_deref(), Some("123456"));
-        assert_eq!(started_in(&stat("a ) R (b", "R")).as_deref(), Some("123456"));
-        assert_eq!(started_in(&stat("java", "Z")), None);
+        let found = |zombie| Some(("123456".to_owned(), zombie));
+        assert_eq!(started_in(&stat("java", "S")), found(false));
+        assert_eq!(started_in(&stat("a ) R (b", "R")), found(false));
+        assert_eq!(started_in(&stat("java", "Z")), found(true));
         assert_eq!(started_in("7 (java"), None);
     }
 

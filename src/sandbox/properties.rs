@@ -109,8 +109,8 @@ mod tests {
     use super::*;
 
     fn value(text: &str, key: &str) -> Option<String> {
-        let lines = text.lines().filter_map(|line| line.split_once('='));
-        lines.filter(|(name, _)| *name == key).next_back().map(|(_, value)| value.to_owned())
+        let mut lines = text.lines().filter_map(|line| line.split_once('='));
+        lines.rfind(|(name, _)| *name == key).map(|(_, value)| value.to_owned())
     }
 
     #[test]
