@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::archive;
 use super::down::wait_gone;
 use super::files::{self, TICK};
 use super::identity::{BROKER_FLAG, Identity, TOKEN_FLAG};
@@ -28,9 +29,10 @@ pub(super) enum Outcome {
 /// Brokers that were started and are not known to be ready.
 pub(super) type Started = Vec<(u16, Child)>;
 
-/// Writes the settings of every broker, and formats the data of those that have none yet.
+/// Writes the settings of every broker, and formats the data of those that have none yet, all at once.
 pub(super) fn prepare(state: &SandboxState, watch: &mut Watch) -> Result<()> {
     files::write_whole(&state.folder.join("log4j2.properties"), LOG4J)?;
+    let mut formats = Vec::new();
     for node in &state.nodes {
         let settings = state.folder.join(format!("broker-{}.properties", node.id));
         files::write_whole(&settings, &properties::text(state, node))?;
@@ -39,11 +41,15 @@ pub(super) fn prepare(state: &SandboxState, watch: &mut Watch) -> Result<()> {
             continue;
         }
         files::make_folder(&folder)?;
-        let mut command = java(state, node)?;
+        let mut command = java(state, node, false)?;
         command.args(["-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", "format", "-t", &state.cluster_id, "-c"]);
         command.arg(&settings);
         process::detach(&mut command, Life::WithUs);
-        if !to_end(&mut command, watch)? {
+        let failed = |error| Error::failed(format!("cannot run {}", state.java.display())).because(error);
+        formats.push((node, command.spawn().map_err(failed)?));
+    }
+    for (node, child) in formats {
+        if !to_end(child, watch)? {
             return Err(tail(
                 Error::failed(format!("Kafka could not format the data of broker {}", node.id)),
                 &node.log,
@@ -61,7 +67,7 @@ pub(super) fn start(state: &mut SandboxState, ids: &[u16], life: Life) -> Result
         if !ids.contains(&node.id) {
             continue;
         }
-        let mut command = java(state, node)?;
+        let mut command = java(state, node, node.id == 1)?;
         command.arg(format!("{BROKER_FLAG}{}", node.id)).arg("kafka.Kafka");
         command.arg(state.folder.join(format!("broker-{}.properties", node.id)));
         process::detach(&mut command, life);
@@ -76,14 +82,15 @@ pub(super) fn start(state: &mut SandboxState, ids: &[u16], life: Life) -> Result
     Ok(started)
 }
 
-/// A java for this broker: the token, the jars and the log, but no class yet.
-fn java(state: &SandboxState, node: &Broker) -> Result<Command> {
+/// A java for this broker: the token, the jars and the log, but no class yet. `records` is for the class archive.
+fn java(state: &SandboxState, node: &Broker, records: bool) -> Result<Command> {
     let open = || -> std::io::Result<(File, File)> {
         let log = File::options().create(true).append(true).open(&node.log)?;
         Ok((log.try_clone()?, log))
     };
     let (output, errors) = open().map_err(|error| files::trouble("write", &node.log, error))?;
     let mut command = Command::new(&state.java);
+    command.args(archive::option(state.archive.as_ref(), records));
     command.args(JVM).arg(format!("{TOKEN_FLAG}{}", state.token));
     command.arg(format!("-Dlog4j2.configurationFile={}", state.folder.join("log4j2.properties").display()));
     command.args(["-Dorg.slf4j.simpleLogger.showDateTime=true", "-Dorg.slf4j.simpleLogger.showThreadName=false"]);

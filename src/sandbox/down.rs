@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
+use super::archive::{self, Archive};
 use super::files::{self, TICK};
 use super::identity::{self, Identity};
 use super::settings::{Places, check_name};
@@ -12,6 +13,8 @@ use crate::error::{Error, Result};
 
 /// How long a broker may take to end by itself.
 const GRACE: Duration = Duration::from_secs(10);
+/// The same when its data is thrown away, and nothing is lost by killing it.
+const SHORT_GRACE: Duration = Duration::from_secs(2);
 
 /// What `down` did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +44,7 @@ pub fn down(name: &str, places: &Places, say: &mut dyn FnMut(&str)) -> Result<Do
         return Ok(done);
     };
     done.known = true;
-    (done.stopped, done.killed) = stop(&state, GRACE)?;
+    (done.stopped, done.killed) = end(&state)?;
     if state.temporary {
         files::remove_folder(&folder)?;
     } else {
@@ -51,6 +54,15 @@ pub fn down(name: &str, places: &Places, say: &mut dyn FnMut(&str)) -> Result<Do
         state.save()?;
     }
     Ok(done)
+}
+
+/// Ends the sandbox in good order, as far as something depends on it.
+pub(super) fn end(state: &SandboxState) -> Result<(usize, usize)> {
+    let records = matches!(state.archive, Some(Archive::Record { .. }));
+    let grace = if state.temporary && !records { SHORT_GRACE } else { GRACE };
+    let (stopped, killed) = stop(state, grace)?;
+    archive::finish(state.archive.as_ref(), killed == 0 && stopped > 0);
+    Ok((stopped, killed))
 }
 
 /// Ends every process of the sandbox: how many ended when asked to, and how many were killed.

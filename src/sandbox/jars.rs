@@ -2,9 +2,10 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use super::archive;
 use super::files::{self, Lock, TICK};
 use super::process::Watch;
 use super::settings::{KAFKA, Places};
@@ -23,6 +24,8 @@ const ARTIFACTS: [(&str, &str, &str); 3] = [
 pub(super) struct Jars {
     pub(super) folder: PathBuf,
     pub(super) version: String,
+    /// The folder of our cache they are in; none for those of `KAFKA_HOME`.
+    pub(super) cache: Option<PathBuf>,
 }
 
 /// The jars to run; downloads them if there are none yet.
@@ -40,10 +43,10 @@ pub(super) fn find(places: &Places, watch: &mut Watch, say: &mut dyn FnMut(&str)
             return Err(Error::failed(format!("KAFKA_HOME is Kafka {version}; the sandbox needs 3.7 or newer"))
                 .hint("unset KAFKA_HOME to have a newer one downloaded by Maven"));
         }
-        return Ok(Jars { folder, version });
+        return Ok(Jars { folder, version, cache: None });
     }
     let cache = files::absolute(&places.cache)?.join(format!("kafka-{KAFKA}"));
-    let jars = Jars { folder: cache.join("libs"), version: KAFKA.to_owned() };
+    let jars = Jars { folder: cache.join("libs"), version: KAFKA.to_owned(), cache: Some(cache.clone()) };
     if version_in(&jars.folder).is_some() {
         return Ok(jars);
     }
@@ -73,10 +76,8 @@ fn download(places: &Places, cache: &Path, folder: &Path, watch: &mut Watch, say
     command.args(["-q", "-B", "-f"]).arg(&pom).arg("dependency:copy-dependencies");
     command.arg(format!("-DoutputDirectory={}", libs.display()));
     command.stdin(Stdio::null()).stdout(output).stderr(errors);
-    let done = to_end(&mut command, watch).map_err(|error| match error.exit {
-        Exit::Interrupted => error,
-        _ => tail(Error::failed("Maven could not be run"), &log),
-    })?;
+    let child = command.spawn().map_err(|error| Error::failed("Maven could not be run").because(error))?;
+    let done = to_end(child, watch)?;
     if !done || version_in(&libs).is_none() {
         return Err(tail(Error::failed(format!("Maven could not download Kafka {KAFKA}")), &log)
             .hint("behind a proxy or a mirror, set it in ~/.m2/settings.xml")
@@ -84,6 +85,7 @@ fn download(places: &Places, cache: &Path, folder: &Path, watch: &mut Watch, say
     }
     // What is there has no Kafka jar in it: left by hand, or by an interrupted copy.
     files::remove_folder(folder)?;
+    archive::forget(cache);
     fs::rename(&libs, folder).map_err(|error| files::trouble("create", folder, error))
 }
 
@@ -94,11 +96,9 @@ pub(super) fn tail(error: Error, log: &Path) -> Error {
     if lines.is_empty() { error } else { error.because(anyhow::anyhow!("{}", lines.join("\n"))) }
 }
 
-/// Runs a command to its end; whether it succeeded. A signal to helixctl ends it.
-pub(super) fn to_end(command: &mut Command, watch: &mut Watch) -> Result<bool> {
-    let shown = command.get_program().to_string_lossy().into_owned();
-    let failed = |error| Error::failed(format!("cannot run {shown}")).because(error);
-    let mut child = command.spawn().map_err(failed)?;
+/// Waits for the end of a command; whether it succeeded. A signal to helixctl ends it.
+pub(super) fn to_end(mut child: Child, watch: &mut Watch) -> Result<bool> {
+    let failed = |error| Error::failed("cannot wait for a command").because(error);
     loop {
         if let Some(status) = child.try_wait().map_err(failed)? {
             return Ok(status.success());
@@ -175,6 +175,6 @@ mod tests {
         fs::create_dir(folder.path().join("libs")).unwrap();
         fs::write(folder.path().join("libs/kafka_2.13-4.1.0.jar"), "").unwrap();
         let found = find(&places, &mut watch, &mut |_| ()).unwrap();
-        assert_eq!(found, Jars { folder: folder.path().join("libs"), version: "4.1.0".to_owned() });
+        assert_eq!(found, Jars { folder: folder.path().join("libs"), version: "4.1.0".to_owned(), cache: None });
     }
 }

@@ -12,10 +12,18 @@ const OLDEST: u32 = 17;
 const INSTALL: &str = "install Java 17 or newer: `apt-get install openjdk-17-jre-headless`, \
                        `dnf install java-21-openjdk-headless` or `brew install openjdk@21`";
 
+/// A Java to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Java {
+    pub(super) path: PathBuf,
+    /// As it says it: `17.0.15`, `21-ea`.
+    pub(super) version: String,
+}
+
 /// The `java` to run: that of `JAVA_HOME` if set, else the first on `PATH`.
 ///
 /// Answers the launcher inside of Java's own home, so that no wrapper script stands between helixctl and the broker.
-pub(super) fn find(places: &Places) -> Result<PathBuf> {
+pub(super) fn find(places: &Places) -> Result<Java> {
     let (java, from) = match &places.java_home {
         Some(home) if !home.as_os_str().is_empty() => {
             let java = home.join("bin/java");
@@ -51,7 +59,8 @@ pub(super) fn find(places: &Places) -> Result<PathBuf> {
         .hint("then set JAVA_HOME to its home, if an older Java is to stay first on PATH"));
     }
     let inner = home_in(&report).map(|home| home.join("bin/java"));
-    Ok(inner.filter(|java| java.is_file()).unwrap_or(java))
+    let version = version.to_owned();
+    Ok(Java { path: inner.filter(|java| java.is_file()).unwrap_or(java), version })
 }
 
 /// What `java -XshowSettings:properties -version` prints.
@@ -139,6 +148,7 @@ mod tests {
     fn a_good_java_on_path_is_taken() {
         let good = fake("openjdk version \"21-ea\" 2023-09-19");
         let places = Places { path: Some(good.path().join("bin").into()), ..Places::default() };
-        assert_eq!(find(&places).unwrap(), good.path().join("bin/java"));
+        let expected = Java { path: good.path().join("bin/java"), version: "21-ea".to_owned() };
+        assert_eq!(find(&places).unwrap(), expected);
     }
 }

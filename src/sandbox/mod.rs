@@ -5,6 +5,7 @@
 //! What runs is written down in [`state`] before it is started, so that nothing is left that `down` cannot find;
 //! [`identity`] decides what may be killed.
 
+mod archive;
 mod broker;
 mod down;
 mod files;
@@ -21,6 +22,7 @@ mod state;
 mod status;
 mod up;
 
+pub use archive::Archive;
 pub use down::{Down, down};
 pub use identity::Identity;
 pub use run::run;

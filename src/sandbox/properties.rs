@@ -53,6 +53,8 @@ pub(super) fn text(state: &SandboxState, broker: &Broker) -> String {
             ("super.users", "User:ANONYMOUS"),
             ("allow.everyone.if.no.acl.found", "true"),
             ("broker.heartbeat.interval.ms", "500"),
+            // A killed broker is missed, and may come back, after this time.
+            ("broker.session.timeout.ms", "5000"),
             // Small, since many may run beside each other.
             ("num.network.threads", "2"),
             ("num.io.threads", "4"),

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus};
 use std::time::Duration;
 
-use super::down::stop;
+use super::archive::Archive;
+use super::down::{end, stop};
 use super::files::{self, Lock, TICK};
 use super::identity::Identity;
 use super::process::{self, Life, Watch};
@@ -89,8 +90,9 @@ impl Drop for Ends<'_> {
 
 /// Ends a sandbox of `run`. Data that is thrown away needs no orderly shutdown.
 fn remove(state: &SandboxState) {
-    let grace = if state.temporary { Duration::ZERO } else { Duration::from_secs(10) };
-    if stop(state, grace).is_ok() {
+    let records = matches!(state.archive, Some(Archive::Record { .. }));
+    let ended = if state.temporary && !records { stop(state, Duration::ZERO) } else { end(state) };
+    if ended.is_ok() {
         let _gone = files::remove_folder(&state.folder);
     }
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
+use super::archive::Archive;
 use super::files::{self, Lock};
 use super::identity::{self, Identity};
 use super::settings::Places;
@@ -34,6 +35,8 @@ pub struct SandboxState {
     pub owner: Option<Identity>,
     pub java: PathBuf,
     pub jars: PathBuf,
+    /// What its brokers do with Java's class archive.
+    pub archive: Option<Archive>,
     /// Unguessable; it is on the command line of every process of this sandbox.
     pub token: String,
     /// The folder of this file; not in it.
@@ -190,6 +193,7 @@ pub(super) mod tests {
             owner: None,
             java: PathBuf::from("/java"),
             jars: PathBuf::from("/jars"),
+            archive: None,
             token: "t-0123".to_owned(),
             folder: PathBuf::new(),
         }

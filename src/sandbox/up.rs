@@ -14,7 +14,7 @@ use super::ports::{self, Ports};
 use super::process::{Life, Watch};
 use super::settings::{Places, Settings};
 use super::state::{self, Broker, Phase, SandboxState};
-use super::{jars, java};
+use super::{archive, jars, java};
 use crate::error::{Error, Result};
 
 /// Found ports may be taken by others before the brokers have them; then others are found.
@@ -58,6 +58,7 @@ pub(super) fn bring_up(
             return resume(old, settings, life, watch, say);
         }
         stop(&old, Duration::ZERO)?;
+        archive::finish(old.archive.as_ref(), false);
     }
     // Nothing runs: what is left here is of a sandbox that crashed or was stopped. Kept data is elsewhere.
     files::remove_folder(&folder)?;
@@ -73,6 +74,7 @@ pub(super) fn bring_up(
     files::make_folder(&data)?;
     let begun = Instant::now();
     for attempt in 1.. {
+        let token = files::random_hex(16)?;
         let mut state = SandboxState {
             name: settings.name.clone(),
             phase: Phase::Starting,
@@ -84,9 +86,10 @@ pub(super) fn bring_up(
             nodes: nodes(&folder, ports::choose(settings.brokers, settings.port)?),
             properties: settings.properties.clone(),
             owner: if life == Life::WithUs { Identity::of(std::process::id()) } else { None },
-            java: java.clone(),
+            java: java.path.clone(),
             jars: jars.folder.clone(),
-            token: files::random_hex(16)?,
+            archive: archive::choose(&jars, &java.version, &token),
+            token,
             folder: folder.clone(),
         };
         state.save()?;
@@ -132,6 +135,7 @@ fn start(state: &mut SandboxState, patience: Duration, life: Life, watch: &mut W
 /// Ends what was started. The logs stay, for whoever wants to know why; the next `up` or `down` removes them.
 fn undo(state: &mut SandboxState) -> Result<()> {
     stop(state, Duration::from_secs(2))?;
+    archive::finish(state.archive.as_ref(), false);
     if state.temporary {
         files::remove_folder(&state.data)?;
     }

@@ -177,7 +177,9 @@ fn a_killed_broker_comes_back_with_its_data() {
     assert_eq!(state.pid(2), None);
     assert_eq!(ground.condition("three"), Some(Condition::Partly));
     assert!(state.kill_broker(2).is_err());
+    let begun = Instant::now();
     state.restart_broker(2).unwrap();
+    eprintln!("restarted after {:.2?}", begun.elapsed());
     assert_eq!(ground.condition("three"), Some(Condition::Running));
     assert!(state.pid(2).is_some());
     eventually("the restarted broker knows the topic", || has_topic(&state.brokers()[1], "orders"));
