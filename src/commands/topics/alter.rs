@@ -18,7 +18,7 @@ use crate::spec::DesiredTopic;
 #[command(after_help = "\
 Examples:
   helixctl topics alter scratch --partitions 6
-  helixctl topics alter scratch --config retention.ms=7d --reset segment.ms")]
+  helixctl topics alter scratch --topic-config retention.ms=7d --reset segment.ms")]
 pub struct Args {
     /// Topics to change
     #[arg(value_name = "TOPIC", required = true, add = clap_complete::ArgValueCompleter::new(crate::cli::topic_names))]
@@ -29,8 +29,8 @@ pub struct Args {
     partitions: Option<i32>,
 
     /// Topic config to set, by Kafka's own name (can be repeated)
-    #[arg(short, long, value_name = "NAME=VALUE")]
-    config: Vec<String>,
+    #[arg(short = 'c', long, value_name = "NAME=VALUE")]
+    topic_config: Vec<String>,
 
     /// Topic config to set back to what the topic inherits (can be repeated)
     #[arg(long, value_name = "NAME")]
@@ -44,10 +44,10 @@ pub struct Args {
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
-    if args.partitions.is_none() && args.config.is_empty() && args.reset.is_empty() {
-        return Err(Error::bad_input("nothing to change").hint("give --partitions, --config or --reset"));
+    if args.partitions.is_none() && args.topic_config.is_empty() && args.reset.is_empty() {
+        return Err(Error::bad_input("nothing to change").hint("give --partitions, --topic-config or --reset"));
     }
-    let configs = configs(&args.config)?;
+    let configs = configs(&args.topic_config)?;
     for name in &args.reset {
         if configs.contains_key(known(name)?) {
             return Err(Error::bad_input(format!("{name} is to be set and reset at once")));

@@ -21,7 +21,7 @@ use crate::topic_config;
 #[command(after_help = "\
 Examples:
   helixctl topics create scratch --partitions 3
-  helixctl topics create scratch --partitions 3 --replication 3 --config retention.ms=1h --yes")]
+  helixctl topics create scratch --partitions 3 --replication 3 --topic-config retention.ms=1h --yes")]
 pub struct Args {
     /// Names of the topics
     #[arg(value_name = "TOPIC", required = true)]
@@ -36,15 +36,15 @@ pub struct Args {
     replication: Option<i16>,
 
     /// Topic config by Kafka's own name; durations and sizes may have units (can be repeated)
-    #[arg(short, long, value_name = "NAME=VALUE")]
-    config: Vec<String>,
+    #[arg(short = 'c', long, value_name = "NAME=VALUE")]
+    topic_config: Vec<String>,
 
     #[command(flatten)]
     consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
-    let configs = configs(&args.config)?;
+    let configs = configs(&args.topic_config)?;
     let desired = desired(args.topics.iter().map(|name| DesiredTopic {
         partitions: args.partitions,
         replication: args.replication,
@@ -70,13 +70,13 @@ pub(super) fn configs(pairs: &[String]) -> Result<BTreeMap<String, String>> {
     let mut configs = BTreeMap::new();
     for pair in pairs {
         let Some((name, value)) = pair.split_once('=') else {
-            return Err(Error::bad_input(format!("--config `{pair}` is not NAME=VALUE")));
+            return Err(Error::bad_input(format!("--topic-config `{pair}` is not NAME=VALUE")));
         };
         let name = known(name)?;
         let value =
-            topic_config::check(name, value).map_err(|why| Error::bad_input(format!("--config {name}: {why}")))?;
+            topic_config::check(name, value).map_err(|why| Error::bad_input(format!("--topic-config {name}: {why}")))?;
         if configs.insert(name.to_owned(), value).is_some() {
-            return Err(Error::bad_input(format!("--config {name} is given twice")));
+            return Err(Error::bad_input(format!("--topic-config {name} is given twice")));
         }
     }
     Ok(configs)
