@@ -86,14 +86,19 @@ fn the_exit_table_is_the_same_everywhere() {
     for (exit, meaning) in Exit::ALL {
         let row = format!("| {} | {meaning} |", exit.code());
         assert!(readme.contains(&row), "README.md lacks the line: {row}");
-        assert!(page.contains(&format!("{:>3}  {meaning}", exit.code())), "the man page lacks {}: {meaning}", exit.code());
+        assert!(
+            page.contains(&format!("{:>3}  {meaning}", exit.code())),
+            "the man page lacks {}: {meaning}",
+            exit.code()
+        );
     }
 }
 
 /// The arrows of ARCHITECTURE.md: which rooms a room may not know.
 #[test]
 fn the_layers_hold() {
-    let effects = ["rdkafka", "clap", "tokio", "indicatif", "dialoguer", "std::env", "std::fs", "std::io", "crate::kafka"];
+    let effects =
+        ["rdkafka", "clap", "tokio", "indicatif", "dialoguer", "std::env", "std::fs", "std::io", "crate::kafka"];
     let outer = ["crate::commands", "crate::cli", "crate::context", "crate::output", "crate::config"];
     let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for room in ["spec", "plan", "topic_config", "units", "yaml", "suggest.rs", "diagnostic.rs"] {
@@ -132,7 +137,10 @@ fn sources(path: &Path) -> Vec<(std::path::PathBuf, String)> {
         return vec![(path.to_owned(), fs::read_to_string(path).unwrap())];
     }
     let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
-    entries.filter(|path| path.is_dir() || path.extension().is_some_and(|e| e == "rs")).flat_map(|p| sources(&p)).collect()
+    entries
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|e| e == "rs"))
+        .flat_map(|p| sources(&p))
+        .collect()
 }
 
 #[test]

@@ -7,4 +7,5 @@ mod sandbox;
 mod schema;
 mod support;
 mod topics_apply;
+mod topics_faults;
 mod transcripts;

@@ -58,7 +58,7 @@ fn the_shipped_file_becomes_ten_topics_on_broker() {
 
     // Nothing is left to do; after someone alters a topic, that is the difference.
     shared().line(&format!("topics plan -f {shipped} --env dev --check")).run().expect(0);
-    behind_its_back("alter helixagent.events.audit --config retention.ms=31d");
+    behind_its_back("alter helixagent.events.audit --topic-config retention.ms=31d");
     let drift = shared().line(&format!("topics plan -f {shipped} --env dev --check")).run().expect(3);
     assert!(drift.stdout.contains("~ helixagent.events.audit  retention.ms 31d → 30d"), "{drift}");
     shared()
@@ -82,7 +82,7 @@ fn other_overrides_survive_and_are_shown_on_broker() {
     let name = unique("override");
     let file = declare(&name, 1, "retention: 1h");
     shared().line("topics apply --yes").file("topics.yaml", &file).run().expect(0);
-    behind_its_back(&format!("alter {name}-0 --config max.message.bytes=2MiB"));
+    behind_its_back(&format!("alter {name}-0 --topic-config max.message.bytes=2MiB"));
     let changed = file.replace("1h", "2h");
     let plan = shared().line(&format!("topics plan {}", only(&name))).file("topics.yaml", &changed).run().expect(0);
     assert!(plan.stdout.contains("retention.ms 1h → 2h"), "{plan}");
@@ -192,9 +192,11 @@ fn export_then_plan_is_empty_on_broker() {
     shared().line("topics plan --check -f -").stdin(exported.stdout.clone()).run().expect(0);
     // Offline, the same.
     let snapshot = shared().line("topics snapshot").run().expect(0).stdout;
-    let plan =
-        Run::line("topics plan --check --observed s.json -f -").file("s.json", snapshot).stdin(exported.stdout).run();
-    assert!(plan.expect(0).stdout.contains("Nothing to do") || cfg!(not(test)));
+    Run::line("topics plan --check --observed s.json -f -")
+        .file("s.json", snapshot)
+        .stdin(exported.stdout)
+        .run()
+        .expect(0);
 }
 
 #[test]

@@ -73,8 +73,8 @@ pub(super) fn configs(pairs: &[String]) -> Result<BTreeMap<String, String>> {
             return Err(Error::bad_input(format!("--topic-config `{pair}` is not NAME=VALUE")));
         };
         let name = known(name)?;
-        let value =
-            topic_config::check(name, value).map_err(|why| Error::bad_input(format!("--topic-config {name}: {why}")))?;
+        let value = topic_config::check(name, value)
+            .map_err(|why| Error::bad_input(format!("--topic-config {name}: {why}")))?;
         if configs.insert(name.to_owned(), value).is_some() {
             return Err(Error::bad_input(format!("--topic-config {name} is given twice")));
         }

@@ -3,8 +3,8 @@
 pub mod broker;
 pub mod cli;
 
-pub use broker::{Broker, cluster_of_three, shared};
-pub use cli::{Output, Run};
+pub use broker::{cluster_of_three, shared};
+pub use cli::Run;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};

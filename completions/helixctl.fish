@@ -1,0 +1,600 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_helixctl_global_optspecs
+    string join \n config= profile= b/bootstrap-server= X/set= timeout= cluster-id= o/output= q/quiet v/verbose color= h/help V/version
+end
+
+function __fish_helixctl_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_helixctl_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_helixctl_using_subcommand
+    set -l cmd (__fish_helixctl_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c helixctl -n "__fish_helixctl_needs_command" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_needs_command" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_needs_command" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_needs_command" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_needs_command" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_needs_command" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_needs_command" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_needs_command" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_needs_command" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_needs_command" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_needs_command" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "plan" -d 'Show what apply would change, and at what risk'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "apply" -d 'Make the cluster as declared'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "validate" -d 'Check the declarations without a broker'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "list" -d 'List the live topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "describe" -d 'Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "create" -d 'Create topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "alter" -d 'Change live topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "export" -d 'Print the live topics as topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l only -d 'Only topics whose name matches, with * and ? (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l skip -d 'No topics whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
+disruptive\t'Clients may notice'
+data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l out -d 'Save the plan for `topics apply FILE`' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l observed -d 'Plan against what `topics snapshot` saved instead of a live cluster' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l prune-configs -d 'Reset topic configs that the file does not declare'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l check -d 'Exit with 3 if the cluster is not as declared'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l only -d 'Only topics whose name matches, with * and ? (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l skip -d 'No topics whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
+disruptive\t'Clients may notice'
+data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l prune-configs -d 'Reset topic configs that the file does not declare'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l no-journal -d 'Keep no journal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l strict -d 'Treat warnings as errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l internal -d 'Show Kafka\'s own topics too (`__*`)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l records -d 'Count the records: end offsets minus log start offsets'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l all-configs -d 'Show inherited configs too, not only what is set on the topic'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s p -l partitions -d 'Number of partitions [default: the broker\'s num.partitions]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s r -l replication -d 'Replication factor [default: the broker\'s default.replication.factor]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s c -l topic-config -d 'Topic config by Kafka\'s own name; durations and sizes may have units (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-journal -d 'Keep no journal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'New number of partitions; never fewer than now' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s c -l topic-config -d 'Topic config to set, by Kafka\'s own name (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l reset -d 'Topic config to set back to what the topic inherits (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
+disruptive\t'Clients may notice'
+data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-journal -d 'Keep no journal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
+disruptive\t'Clients may notice'
+data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-journal -d 'Keep no journal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "plan" -d 'Show what apply would change, and at what risk'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Make the cluster as declared'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "validate" -d 'Check the declarations without a broker'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the live topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "describe" -d 'Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "alter" -d 'Change live topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the live topics as topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -f -a "show" -d 'Print the effective settings'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -f -a "profiles" -d 'List the profiles'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -f -a "use" -d 'Choose the profile of later runs'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Show where each value comes from: file:line:column, variable or flag'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l none -d 'Choose none'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the effective settings'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "profiles" -d 'List the profiles'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "use" -d 'Choose the profile of later runs'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -f -a "up" -d 'Start a sandbox that stays until `down`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -f -a "status" -d 'List the sandboxes'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -f -a "down" -d 'Stop a sandbox; only what helixctl started is ever stopped'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -f -a "run" -d 'Start a sandbox, run a command in it, stop the sandbox'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l name -d 'Name, for several sandboxes beside each other' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l brokers -d 'Number of brokers, each in a rack of its own' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l port -d 'Port of the first broker [default: a free one]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l data -d 'Folder to keep the data in; the next sandbox on it continues [default: a temporary one]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l property -d 'Line of server.properties (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l name -d 'Name of the sandbox' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l all -d 'Stop all of them'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l brokers -d 'Number of brokers, each in a rack of its own' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l port -d 'Port of the first broker [default: a free one]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l data -d 'Folder to keep the data in; the next sandbox on it continues [default: a temporary one]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l property -d 'Line of server.properties (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "up" -d 'Start a sandbox that stays until `down`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "status" -d 'List the sandboxes'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "down" -d 'Stop a sandbox; only what helixctl started is ever stopped'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "run" -d 'Start a sandbox, run a command in it, stop the sandbox'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "list" -d 'List the live topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "describe" -d 'Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "create" -d 'Create topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "alter" -d 'Change live topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "export" -d 'Print the live topics as topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print the effective settings'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "profiles" -d 'List the profiles'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "use" -d 'Choose the profile of later runs'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "up" -d 'Start a sandbox that stays until `down`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "status" -d 'List the sandboxes'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "down" -d 'Stop a sandbox; only what helixctl started is ever stopped'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from sandbox" -f -a "run" -d 'Start a sandbox, run a command in it, stop the sandbox'
