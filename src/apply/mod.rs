@@ -114,7 +114,7 @@ pub async fn apply(
             break;
         }
     }
-    run.settle(patience).await;
+    run.settle(stop, patience).await;
     run.applied
 }
 

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use tokio::sync::watch;
+
 use super::{Outcome, Run};
 use crate::cluster::{Cluster, Observed, observe};
 use crate::plan::{Action, Change, Options, plan_one};
 
 impl Run<'_> {
-    pub(super) async fn settle(&mut self, patience: Duration) {
+    pub(super) async fn settle(&mut self, stop: &watch::Receiver<bool>, patience: Duration) {
         self.resolve_unknown().await;
-        self.await_leaders(patience).await;
+        self.await_visible(stop, patience).await;
     }
 
     /// Asks the cluster once more about every change that got no answer.
@@ -37,27 +39,50 @@ impl Run<'_> {
         }
     }
 
-    /// Waits until every partition that apply made has a leader, asking again at growing intervals.
-    async fn await_leaders(&mut self, patience: Duration) {
-        let made = |(change, outcome): (&Change, &Option<(Outcome, Duration)>)| {
-            let grows = matches!(change.action, Action::Create { .. } | Action::AddPartitions { .. });
-            (grows && outcome.as_ref().is_some_and(|(o, _)| o.is_done())).then(|| change.topic.clone())
-        };
-        let mut waiting: Vec<String> = self.plan.changes.iter().zip(&self.applied.outcomes).filter_map(made).collect();
+    /// Waits until the cluster shows what was done, with a leader for every new partition: brokers learn of a change a
+    /// moment after the controller said yes, and whoever plans or produces next must find it. Asks at growing intervals.
+    async fn await_visible(&mut self, stop: &watch::Receiver<bool>, patience: Duration) {
+        let done = |outcome: &Option<(Outcome, Duration)>| outcome.as_ref().is_some_and(|(o, _)| o.is_done());
+        let changes = self.plan.changes.iter().zip(&self.applied.outcomes);
+        let mut waiting: Vec<&Change> =
+            changes.filter(|(_, outcome)| done(outcome)).map(|(change, _)| change).collect();
         let deadline = Instant::now() + patience;
         let mut pause = Duration::from_millis(10);
         while !waiting.is_empty() {
-            let Ok(topics) = self.cluster.topics().await else { break };
-            waiting.retain(|name| {
-                topics.get(name).is_none_or(|topic| topic.partitions.is_empty() || topic.leaderless() > 0)
-            });
+            let Ok(observed) = observe(self.cluster, &altered(&waiting)).await else { break };
+            waiting.retain(|change| !is_visible(&observed, change));
             if waiting.is_empty() || Instant::now() + pause > deadline {
+                break;
+            }
+            if *stop.borrow() {
+                self.applied.interrupted = true;
                 break;
             }
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_millis(500));
         }
-        self.applied.leaderless = waiting;
+        let made = waiting
+            .iter()
+            .filter(|change| matches!(change.action, Action::Create { .. } | Action::AddPartitions { .. }));
+        self.applied.leaderless = made.map(|change| change.topic.clone()).collect();
+    }
+}
+
+/// The topics whose configs have to be looked at.
+fn altered(changes: &[&Change]) -> Vec<String> {
+    let altered = changes.iter().filter(|c| matches!(c.action, Action::SetConfig { .. } | Action::ResetConfig { .. }));
+    altered.map(|change| change.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn is_visible(observed: &Observed, change: &Change) -> bool {
+    let led = |partitions: usize| {
+        let topic = observed.topics.get(&change.topic);
+        topic.is_some_and(|topic| topic.partitions.len() >= partitions.max(1) && topic.leaderless() == 0)
+    };
+    match &change.action {
+        Action::Create { partitions, .. } => led(partitions.unwrap_or(1).max(1) as usize),
+        Action::AddPartitions { to, .. } => led(*to),
+        _ => in_effect(observed, change),
     }
 }
 

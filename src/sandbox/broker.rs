@@ -75,7 +75,7 @@ pub(super) fn start(state: &mut SandboxState, ids: &[u16], life: Life) -> Result
             .spawn()
             .map_err(|error| Error::failed(format!("cannot start broker {}", node.id)).because(error))?;
         let id = node.id;
-        state.nodes[index].process = Identity::of(child.id());
+        state.nodes[index].process = Identity::of_new(child.id(), &state.token);
         started.push((id, child));
     }
     state.save()?;

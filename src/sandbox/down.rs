@@ -141,10 +141,7 @@ mod tests {
         state.token = format!("token-{}", files::random_hex(8).unwrap());
         let script = format!("trap '' TERM; while :; do sleep 0.1; done # {}", state.token);
         let mut child = Command::new("sh").args(["-c", &script]).spawn().unwrap();
-        // Between fork and exec the command line is still ours.
-        while identity::with_token(&state.token).is_empty() {
-            std::thread::sleep(TICK);
-        }
+        Identity::of_new(child.id(), &state.token).unwrap();
         std::thread::sleep(Duration::from_millis(100));
         assert_eq!(stop(&state, Duration::from_millis(200)).unwrap(), (0, 1));
         assert!(!child.wait().unwrap().success());

@@ -2,6 +2,8 @@
 //!
 //! A process is ours only if its pid, its start time and the token on its command line all agree.
 
+use std::time::{Duration, Instant};
+
 use serde::{Deserialize, Serialize};
 
 use super::process;
@@ -18,6 +20,18 @@ impl Identity {
     /// The identity of a process that runs now.
     pub(super) fn of(pid: u32) -> Option<Self> {
         Some(Identity { pid, started: started(pid)? })
+    }
+
+    /// The identity of a process that was just spawned with `token`; `None` if it has ended already.
+    ///
+    /// Its command line is there a moment later than the process is, and without it the process is not known as ours.
+    pub(super) fn of_new(pid: u32, token: &str) -> Option<Self> {
+        let it = Identity::of(pid)?;
+        let begun = Instant::now();
+        while it.same() && !it.lives(token) && begun.elapsed() < Duration::from_secs(5) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Some(it)
     }
 
     /// Whether the very process still runs, with `token` on its command line.
@@ -131,7 +145,7 @@ mod tests {
     #[test]
     fn only_all_three_together_are_ours() {
         let mut child = Command::new("sleep").arg("61.5").spawn().unwrap();
-        let it = Identity::of(child.id()).unwrap();
+        let it = Identity::of_new(child.id(), "61.5").unwrap();
         assert!(it.lives("61.5"));
         assert!(!it.lives("other-token"));
         assert!(!it.lives(""));

@@ -7,6 +7,7 @@
 
 mod archive;
 mod broker;
+mod data;
 mod down;
 mod files;
 mod identity;

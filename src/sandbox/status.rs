@@ -46,7 +46,7 @@ pub enum Condition {
     Partly,
     /// No broker runs, and nobody stopped them.
     Crashed,
-    /// Ended by `down`; the data is kept.
+    /// Ended by `down`, the data is kept; or it could not be started, the logs are kept.
     Stopped,
 }
 

@@ -1,10 +1,7 @@
 //! Starting a sandbox: written down first, then started, and undone when it fails.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
-
-use serde::{Deserialize, Serialize};
 
 use super::broker::{self, Outcome};
 use super::down::stop;
@@ -14,12 +11,12 @@ use super::ports::{self, Ports};
 use super::process::{Life, Watch};
 use super::settings::{Places, Settings};
 use super::state::{self, Broker, Phase, SandboxState};
-use super::{archive, jars, java};
+use super::{archive, data, jars, java};
 use crate::error::{Error, Result};
+use crate::exit::Exit;
 
 /// Found ports may be taken by others before the brokers have them; then others are found.
 const ATTEMPTS: u32 = 3;
-const IDENTITY: &str = "helixctl-sandbox.json";
 
 /// A sandbox that is ready.
 #[derive(Clone, Debug)]
@@ -27,13 +24,6 @@ pub struct Up {
     pub state: SandboxState,
     /// Whether it was running before.
     pub already: bool,
-}
-
-/// What a data folder says of itself: a cluster keeps its id and its number of brokers.
-#[derive(Debug, Serialize, Deserialize)]
-struct DataIdentity {
-    cluster_id: String,
-    brokers: u16,
 }
 
 /// Starts the sandbox and leaves it running, also after helixctl's exit; one that runs already is returned as it is.
@@ -69,7 +59,7 @@ pub(super) fn bring_up(
         Some(data) => files::absolute(data)?,
         None => folder.join("data"),
     };
-    not_in_use(&data, places)?;
+    data::not_in_use(&data, places)?;
     files::make_folder(&folder)?;
     files::make_folder(&data)?;
     let begun = Instant::now();
@@ -78,7 +68,7 @@ pub(super) fn bring_up(
         let mut state = SandboxState {
             name: settings.name.clone(),
             phase: Phase::Starting,
-            cluster_id: cluster_id(&data, settings.brokers)?,
+            cluster_id: data::cluster_id(&data, settings.brokers)?,
             kafka: jars.version.clone(),
             started: state::now().as_secs(),
             data: data.clone(),
@@ -111,6 +101,9 @@ pub(super) fn bring_up(
             }
             Err(error) => {
                 undo(&mut state)?;
+                if error.exit == Exit::Interrupted && temporary {
+                    files::remove_folder(&folder)?;
+                }
                 return Err(error);
             }
         }
@@ -186,46 +179,11 @@ fn nodes(folder: &Path, ports: Ports) -> Vec<Broker> {
     (1..).zip(ports.brokers).map(node).collect()
 }
 
-/// The cluster id of a data folder; a new folder gets one.
-fn cluster_id(data: &Path, brokers: u16) -> Result<String> {
-    let path = data.join(IDENTITY);
-    if let Ok(text) = fs::read_to_string(&path) {
-        let found: DataIdentity = serde_json::from_str(&text)
-            .map_err(|error| Error::failed(format!("{} is not what helixctl wrote", path.display())).because(error))?;
-        if found.brokers != brokers {
-            let message = format!("the data in {} is that of {}", data.display(), count(found.brokers));
-            return Err(Error::bad_input(format!("{message}, not of {brokers}"))
-                .hint(format!("use --brokers {}, or another --data folder", found.brokers)));
-        }
-        return Ok(found.cluster_id);
-    }
-    let made = DataIdentity { cluster_id: files::random_id()?, brokers };
-    let text = serde_json::to_string_pretty(&made)
-        .map_err(|error| Error::failed("cannot write down the cluster id").because(error))?;
-    files::write_whole(&path, &(text + "\n"))?;
-    Ok(made.cluster_id)
-}
-
-/// Two sandboxes on the same data would destroy it.
-fn not_in_use(data: &PathBuf, places: &Places) -> Result<()> {
-    for (name, state) in SandboxState::all(places)? {
-        if let Ok(mut state) = state
-            && &state.data == data
-        {
-            state.find_unrecorded();
-            if !state.living().is_empty() {
-                return Err(Error::failed(format!("sandbox `{name}` runs on the data in {}", data.display()))
-                    .hint(format!("end it with `helixctl sandbox down {name}`, or name another --data folder")));
-            }
-        }
-    }
-    Ok(())
-}
-
 fn count_of(state: &SandboxState) -> u16 {
     u16::try_from(state.nodes.len()).unwrap_or(u16::MAX)
 }
 
-fn count(brokers: u16) -> String {
+/// `1 broker`, `3 brokers`.
+pub(super) fn count(brokers: u16) -> String {
     if brokers == 1 { "1 broker".to_owned() } else { format!("{brokers} brokers") }
 }

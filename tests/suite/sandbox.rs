@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use helixctl::sandbox::{Condition, Places, SandboxState, Settings, Status, down, run, status, up};
@@ -256,4 +256,37 @@ fn a_broker_that_cannot_start_shows_its_log() {
     assert!(cause.contains("log.segment.bytes"), "{} {cause}", error.message);
     assert_eq!(ground.condition("broken"), Some(Condition::Stopped));
     ground.down("broken");
+}
+
+/// Not a test of its own: what the test below kills. The state folder is in the environment.
+#[test]
+#[ignore = "run by a_killed_helixctl_takes_its_brokers_with_it"]
+#[expect(clippy::disallowed_methods, reason = "how the test below hands over its folder")]
+fn run_that_waits_to_be_killed() {
+    let Some(state) = std::env::var_os("HELIXCTL_TEST_STATE") else { return };
+    let places = Places { state: PathBuf::from(state), ..Ground::new().places.clone() };
+    let command = ["sh", "-c", "echo $KAFKA_BROKERS; exec sleep 60"].map(OsString::from);
+    run(&Settings::default(), &command, None, &places, &mut |_| ()).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_helixctl_takes_its_brokers_with_it() {
+    let ground = Ground::new();
+    let mut helixctl = Command::new(std::env::current_exe().unwrap())
+        .args(["sandbox::run_that_waits_to_be_killed", "--exact", "--ignored", "--nocapture"])
+        .env("HELIXCTL_TEST_STATE", &ground.places.state)
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let running = || status(&ground.places).unwrap().into_iter().find(|one| one.state == Condition::Running);
+    eventually("the run has its broker", || running().is_some());
+    let broker = running().unwrap();
+    helixctl.kill().unwrap();
+    helixctl.wait().unwrap();
+    eventually("the broker is gone", || ground.condition(&broker.name) == Some(Condition::Crashed));
+
+    // The next run clears away what is left.
+    assert_eq!(run(&Settings::default(), &["true".into()], None, &ground.places, &mut |_| ()).unwrap(), 0);
+    assert!(status(&ground.places).unwrap().is_empty());
 }

@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 
 use tempfile::TempDir;
 
@@ -84,7 +85,24 @@ impl Run {
         &mut self.command
     }
 
-    pub fn spawn(&mut self) -> Child {
+    /// Starts it without waiting. Its output is read meanwhile, so that it never blocks on a full pipe.
+    pub fn spawn(&mut self) -> Running {
+        let mut child = self.start();
+        let out = drain(child.stdout.take().expect("stdout is piped"));
+        let err = drain(child.stderr.take().expect("stderr is piped"));
+        Running { child, out, err, dir: self.dir.path().to_owned() }
+    }
+
+    /// Starts it with a stdout that nobody reads.
+    #[must_use]
+    pub fn run_with_stdout_closed(mut self) -> Output {
+        let mut child = self.start();
+        drop(child.stdout.take());
+        let err = drain(child.stderr.take().expect("stderr is piped"));
+        Running { child, out: drain(std::io::empty()), err, dir: self.dir.path().to_owned() }.wait()
+    }
+
+    fn start(&mut self) -> Child {
         let stdin = if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() };
         self.command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.command.spawn().expect("helixctl starts");
@@ -97,18 +115,36 @@ impl Run {
 
     #[must_use]
     pub fn run(mut self) -> Output {
-        let child = self.spawn();
-        self.wait(child)
+        self.spawn().wait()
     }
+}
 
-    pub fn wait(&self, child: Child) -> Output {
-        let done = child.wait_with_output().expect("helixctl ends");
-        let signal = std::os::unix::process::ExitStatusExt::signal(&done.status).unwrap_or(0);
+/// A run that goes on.
+pub struct Running {
+    pub child: Child,
+    out: JoinHandle<String>,
+    err: JoinHandle<String>,
+    dir: PathBuf,
+}
+
+fn drain(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        pipe.read_to_end(&mut bytes).expect("the pipe is read");
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}
+
+impl Running {
+    #[must_use]
+    pub fn wait(mut self) -> Output {
+        let status = self.child.wait().expect("helixctl ends");
+        let signal = std::os::unix::process::ExitStatusExt::signal(&status).unwrap_or(0);
         Output {
-            stdout: String::from_utf8_lossy(&done.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&done.stderr).into_owned(),
-            code: done.status.code().unwrap_or(128 + signal),
-            dir: self.dir.path().to_owned(),
+            stdout: self.out.join().expect("stdout is read"),
+            stderr: self.err.join().expect("stderr is read"),
+            code: status.code().unwrap_or(128 + signal),
+            dir: self.dir,
         }
     }
 }
