@@ -14,6 +14,7 @@ pub mod error;
 pub mod exit;
 pub mod kafka;
 pub mod output;
+pub mod patience;
 pub mod plan;
 pub mod sandbox;
 pub mod spec;

@@ -1,6 +1,8 @@
 //! How a plan's changes are grouped into requests: one request per phase, split only where Kafka has a limit.
 
-use super::{Cluster, ClusterError, ItemResult, Mode};
+use std::collections::BTreeMap;
+
+use super::{Cluster, ClusterError, ItemError, ItemResult, Mode};
 use crate::cluster::{ConfigChange, NewTopic};
 use crate::plan::{Action, Change, Plan};
 
@@ -39,6 +41,19 @@ impl Batch {
             Request::Delete(_) if mode == Mode::Check => Ok(self.items.iter().map(|_| Ok(())).collect()),
             Request::Delete(names) => cluster.delete_topics(names).await,
         }
+    }
+
+    /// The items of several changes that were rejected, as batches with one change of each: the first of all, the second …
+    pub(super) fn one_by_one(&self, plan: &Plan, rejections: &BTreeMap<usize, ItemError>) -> Vec<Batch> {
+        let rejected: Vec<&Vec<usize>> =
+            self.items.iter().filter(|item| item.len() > 1 && rejections.contains_key(&item[0])).collect();
+        let longest = rejected.iter().map(|item| item.len()).max().unwrap_or(0);
+        let nth = |n: usize| {
+            let mut batch = Batch { request: Request::Alter(Vec::new()), items: Vec::new() };
+            rejected.iter().filter_map(|item| item.get(n)).for_each(|&i| batch.absorb(i, &plan.changes[i]));
+            batch
+        };
+        (0..longest).map(nth).collect()
     }
 
     fn absorb(&mut self, index: usize, change: &Change) {

@@ -119,19 +119,28 @@ pub async fn apply(
 }
 
 /// Asks the broker whether it would accept each change (validate_only): what it would not, by index into the changes.
-///
-/// The configs of one topic are accepted or refused together, as they would be applied.
 pub async fn check(plan: &Plan, cluster: &dyn Cluster) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
     let mut rejections = BTreeMap::new();
     for batch in batches::of(plan) {
-        let results = batch.send(cluster, Mode::Check).await?;
-        for (item, result) in batch.items().iter().zip(results) {
-            if let Err(error) = result {
-                rejections.extend(item.iter().map(|&index| (index, error.clone())));
+        rejections.extend(check_batch(&batch, cluster).await?);
+        for part in batch.one_by_one(plan, &rejections) {
+            // The broker refuses all config changes of a topic for one of them: each is asked about alone.
+            for index in part.indexes() {
+                rejections.remove(&index);
             }
+            rejections.extend(check_batch(&part, cluster).await?);
         }
     }
     Ok(rejections)
+}
+
+async fn check_batch(
+    batch: &batches::Batch,
+    cluster: &dyn Cluster,
+) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
+    let results = batch.send(cluster, Mode::Check).await?;
+    let refused = batch.items().iter().zip(results).filter_map(|(item, result)| Some((item, result.err()?)));
+    Ok(refused.flat_map(|(item, error)| item.iter().map(move |&index| (index, error.clone()))).collect())
 }
 
 struct Run<'a> {
@@ -159,15 +168,17 @@ impl Run<'_> {
     }
 
     async fn record(&mut self, batch: &batches::Batch, results: Vec<ItemResult>, took: Duration) {
+        let mut raced = Vec::new();
         for (item, result) in batch.items().iter().zip(results) {
             for &index in item {
-                let outcome = match &result {
-                    Ok(()) => Outcome::done(),
-                    Err(error) => self.explain(index, error).await,
-                };
-                self.finish(index, outcome, took);
+                match &result {
+                    Ok(()) => self.finish(index, Outcome::done(), took),
+                    Err(error) if error.code == ErrorCode::TopicAlreadyExists => raced.push((index, error.clone())),
+                    Err(error) => self.finish(index, Outcome::of(error), took),
+                }
             }
         }
+        self.raced(&raced, took).await;
     }
 
     /// A whole request failed. If it may have arrived, what happened is looked up when everything else is over.
@@ -190,15 +201,5 @@ impl Run<'_> {
             self.applied.stopped.get_or_insert(why);
         }
         self.applied.outcomes[index] = Some((outcome, took));
-    }
-
-    /// A creation that met an existing topic is done if that topic is as declared.
-    async fn explain(&self, index: usize, error: &ItemError) -> Outcome {
-        let change = &self.plan.changes[index];
-        if error.code == ErrorCode::TopicAlreadyExists && settle::is_in_effect(self.cluster, change).await == Some(true)
-        {
-            return Outcome::Done { note: Some("someone else created it meanwhile, as declared".to_owned()) };
-        }
-        Outcome::of(error)
     }
 }

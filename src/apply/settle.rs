@@ -1,18 +1,47 @@
 //! After the requests: what became of those without an answer, and do the new partitions have leaders.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
 use super::{Outcome, Run};
-use crate::cluster::{Cluster, Observed, observe};
+use crate::cluster::{ItemError, Observed, observe};
+use crate::patience::Patience;
 use crate::plan::{Action, Change, Options, plan_one};
+
+/// How long a broker may take to show a topic that the controller says exists.
+const SHOWN_WITHIN: Duration = Duration::from_secs(3);
 
 impl Run<'_> {
     pub(super) async fn settle(&mut self, stop: &watch::Receiver<bool>, patience: Duration) {
         self.resolve_unknown().await;
         self.await_visible(stop, patience).await;
+    }
+
+    /// Creations that met an existing topic are done if that topic is as declared. It may have been made so lately that the
+    /// broker asked does not show it yet.
+    pub(super) async fn raced(&mut self, creations: &[(usize, ItemError)], took: Duration) {
+        let names: Vec<String> = creations.iter().map(|(index, _)| self.plan.changes[*index].topic.clone()).collect();
+        if names.is_empty() {
+            return;
+        }
+        let mut patience = Patience::new(SHOWN_WITHIN);
+        let observed = loop {
+            let observed = observe(self.cluster, &names).await.ok();
+            let shown = observed.as_ref().is_none_or(|o| names.iter().all(|name| o.topics.contains_key(name)));
+            if shown || !patience.pause().await {
+                break observed;
+            }
+        };
+        for (index, error) in creations {
+            let as_declared = observed.as_ref().is_some_and(|o| in_effect(o, &self.plan.changes[*index]));
+            let outcome = match as_declared {
+                true => Outcome::Done { note: Some("someone else created it meanwhile, as declared".to_owned()) },
+                false => Outcome::of(error),
+            };
+            self.finish(*index, outcome, took);
+        }
     }
 
     /// Asks the cluster once more about every change that got no answer.
@@ -46,20 +75,17 @@ impl Run<'_> {
         let changes = self.plan.changes.iter().zip(&self.applied.outcomes);
         let mut waiting: Vec<&Change> =
             changes.filter(|(_, outcome)| done(outcome)).map(|(change, _)| change).collect();
-        let deadline = Instant::now() + patience;
-        let mut pause = Duration::from_millis(10);
+        let mut patience = Patience::new(patience);
         while !waiting.is_empty() {
             let Ok(observed) = observe(self.cluster, &altered(&waiting)).await else { break };
             waiting.retain(|change| !is_visible(&observed, change));
-            if waiting.is_empty() || Instant::now() + pause > deadline {
-                break;
-            }
             if *stop.borrow() {
                 self.applied.interrupted = true;
                 break;
             }
-            tokio::time::sleep(pause).await;
-            pause = (pause * 2).min(Duration::from_millis(500));
+            if waiting.is_empty() || !patience.pause().await {
+                break;
+            }
         }
         let made = waiting
             .iter()
@@ -84,12 +110,6 @@ fn is_visible(observed: &Observed, change: &Change) -> bool {
         Action::AddPartitions { to, .. } => led(*to),
         _ => in_effect(observed, change),
     }
-}
-
-/// Whether what a change wants is so on the live cluster; `None` if it does not answer.
-pub(super) async fn is_in_effect(cluster: &dyn Cluster, change: &Change) -> Option<bool> {
-    let observed = observe(cluster, std::slice::from_ref(&change.topic)).await.ok()?;
-    Some(in_effect(&observed, change))
 }
 
 /// A change is in effect if planning for it alone finds nothing left to do.

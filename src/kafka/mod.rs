@@ -20,6 +20,7 @@ use crate::cluster::{
     NewTopic, OffsetAt, OffsetFound, Query, Topic,
 };
 use crate::error::Result;
+use crate::patience::Patience;
 use ffi::{CallError, Handle, Named};
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
@@ -31,8 +32,9 @@ const GROUPS_AT_ONCE: usize = 32;
 
 /// Partitions per ListOffsets call: librdkafka merges the answers of several leaders in quadratic time.
 const PARTITIONS_PER_LOOK_UP: usize = 1_000;
-/// The last pause before a partition without a leader is reported as such.
-const LEADER_PATIENCE: Duration = Duration::from_millis(700);
+/// How long nothing may change before a partition without a leader is reported as such. A broker that starts, or that has
+/// just been given many partitions, becomes their leader one by one, at about 5 ms each.
+const LEADER_PATIENCE: Duration = Duration::from_millis(1_300);
 
 type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 
@@ -58,20 +60,22 @@ impl KafkaCluster {
         at: OffsetAt,
         found: &mut Offsets,
     ) -> Result<(), ClusterError> {
-        let mut pause = Duration::from_millis(20);
+        let mut patience = Patience::new(LEADER_PATIENCE);
         loop {
             let request = asked.clone();
             let answers =
                 self.call("looking up offsets", false, move |handle| handle.list_offsets(&request, at)).await?;
             found.extend(answers);
+            let before = asked.len();
             asked.retain(|partition| {
                 matches!(found.get(partition), Some(Err(error)) if error.code == ErrorCode::LeaderUnavailable)
             });
-            if asked.is_empty() || pause > LEADER_PATIENCE {
+            if asked.len() < before {
+                patience.renew();
+            }
+            if asked.is_empty() || !patience.pause().await {
                 return Ok(());
             }
-            tokio::time::sleep(pause).await;
-            pause *= 2;
         }
     }
 

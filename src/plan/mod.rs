@@ -21,7 +21,7 @@ pub use risk::{Risk, way_out};
 pub use selection::Selection;
 pub use stale::{Seen, moved};
 
-use crate::cluster::ItemError;
+use crate::cluster::{ErrorCode, ItemError};
 
 /// What would change, what cannot, what is refused, and what is left alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -167,6 +167,17 @@ impl Plan {
     /// The highest risk of any change.
     pub fn risk(&self) -> Risk {
         self.changes.iter().map(|change| change.risk).max().unwrap_or(Risk::Safe)
+    }
+
+    /// Whether what the broker said contradicts what it showed: the topic exists after all, or has other partitions. Brokers
+    /// show a change a moment after the controller made it, so this plan was made from an old picture.
+    pub fn is_outdated(&self, rejections: &BTreeMap<usize, ItemError>) -> bool {
+        let contradicts = |(&index, error): (&usize, &ItemError)| match self.changes[index].action {
+            Action::Create { .. } => error.code == ErrorCode::TopicAlreadyExists,
+            Action::AddPartitions { .. } => error.code == ErrorCode::InvalidPartitions,
+            _ => error.code == ErrorCode::UnknownTopic,
+        };
+        rejections.iter().any(contradicts)
     }
 
     /// Moves the changes that the broker would not accept to `cannot`, with Kafka's words and ours.

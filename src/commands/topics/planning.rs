@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 
 use clap::ValueEnum;
 
@@ -10,8 +11,13 @@ use crate::clock;
 use crate::cluster::{Cluster, Observed, add_data_facts, observe};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::output::Progress;
+use crate::patience::Patience;
 use crate::plan::{Options, Plan, Risk, Selection, plan, topics_at_risk};
 use crate::spec::Desired;
+
+/// How long a broker may take to show what the controller knows; it makes the logs of new partitions first, about 5 ms each.
+const SHOWN_WITHIN: Duration = Duration::from_secs(10);
 
 /// The flags that shape a plan.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -100,7 +106,28 @@ pub async fn plan_live(
         .chain(options.delete.iter().cloned())
         .collect();
     let progress = context.ui.progress(0, "looking at the cluster");
-    let mut observed = observe(cluster, &names).await?;
+    let mut patience = Patience::new(SHOWN_WITHIN);
+    loop {
+        let observed = look(desired, options, &names, cluster, context, &progress).await?;
+        let plan = plan(desired, &observed, options);
+        progress.message("letting the broker check the plan".to_owned());
+        let rejections = apply::check(&plan, cluster).await?;
+        if !plan.is_outdated(&rejections) || !patience.pause().await {
+            return Ok(plan.with_rejections(&rejections));
+        }
+        progress.message("looking again: the cluster is changing".to_owned());
+    }
+}
+
+async fn look(
+    desired: &Desired,
+    options: &Options,
+    names: &[String],
+    cluster: &dyn Cluster,
+    context: &mut Context,
+    progress: &Progress,
+) -> Result<Observed> {
+    let mut observed = observe(cluster, names).await?;
     context.check_pin(&observed.cluster.id)?;
     let at_risk = topics_at_risk(desired, &observed, options);
     if !at_risk.is_empty() {
@@ -114,10 +141,7 @@ pub async fn plan_live(
         progress.message("looking at the data at risk".to_owned());
         add_data_facts(cluster, &mut observed, &at_risk, clock::now_ms()).await?;
     }
-    let plan = plan(desired, &observed, options);
-    progress.message("letting the broker check the plan".to_owned());
-    let rejections = apply::check(&plan, cluster).await?;
-    Ok(plan.with_rejections(&rejections))
+    Ok(observed)
 }
 
 /// Plans against a snapshot: no broker, no credentials.

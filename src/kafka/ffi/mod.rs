@@ -187,6 +187,8 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         E::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | E::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
         | E::RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE
+        | E::RD_KAFKA_RESP_ERR_FENCED_LEADER_EPOCH
+        | E::RD_KAFKA_RESP_ERR_UNKNOWN_LEADER_EPOCH
         | E::RD_KAFKA_RESP_ERR_OFFSET_NOT_AVAILABLE => ErrorCode::LeaderUnavailable,
         E::RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT => ErrorCode::OutcomeUnknown,
         code if is_local(code) => ErrorCode::OutcomeUnknown,
