@@ -79,10 +79,26 @@ impl Context {
             return Ok(());
         }
         let question = format!("Profile `{}` is protected. Type the cluster's id ({live}) to go on", profile.name);
+        self.let_questions_hear_ctrl_c()?;
         match self.ui.confirm_typed(&question, live, &format!("--cluster-id {live}"))? {
             true => Ok(()),
             false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
         }
+    }
+
+    /// Asks yes or no; `instead` is the flag that says yes. A no is a refusal.
+    pub fn confirm(&mut self, question: &str, instead: &str) -> Result<()> {
+        self.let_questions_hear_ctrl_c()?;
+        match self.ui.confirm(question, instead)? {
+            true => Ok(()),
+            false => Err(Error::refused("not confirmed; nothing was changed")),
+        }
+    }
+
+    /// At a question, Ctrl-C ends the reading instead of the process, which would leave the terminal without its cursor.
+    fn let_questions_hear_ctrl_c(&self) -> Result<()> {
+        use tokio::signal::unix::{SignalKind, signal};
+        signal(SignalKind::interrupt()).map(drop).map_err(|e| Error::failed("signals cannot be caught").because(e))
     }
 
     /// Where state is kept, such as the journal.

@@ -3,9 +3,11 @@
 
 mod guards;
 mod plan_properties;
+mod readme;
 mod sandbox;
 mod schema;
 mod support;
+mod terminal;
 mod topics_apply;
 mod topics_faults;
 mod transcripts;

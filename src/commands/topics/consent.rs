@@ -45,9 +45,7 @@ impl ConsentArgs {
         context.check_protection(&plan.cluster_id)?;
         if !self.yes {
             let question = format!("Make {} on cluster {}?", count(plan.changes.len(), "change"), plan.cluster_id);
-            if !context.ui.confirm(&question, "--yes")? {
-                return Err(Error::refused("not confirmed; nothing was changed"));
-            }
+            context.confirm(&question, "--yes")?;
         }
         self.execute(plan, cluster, context).await
     }
