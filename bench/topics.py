@@ -16,6 +16,7 @@ from pathlib import Path
 from measure import Command, heading, in_turn, rows
 
 BROKERS = os.environ["KAFKA_BROKERS"]
+os.environ.pop("HELIXCTL_ENV", None)
 HELIXCTL = os.environ.get("HELIXCTL_BINARY", str(Path(__file__).parent.parent / "target/release/helixctl"))
 KCL = shutil.which(os.environ.get("KCL", "kcl"))
 TOPICCTL = shutil.which(os.environ.get("TOPICCTL", "topicctl"))
@@ -65,15 +66,20 @@ def delete(names):
     quietly(helixctl("topics", "delete", "--yes", *names))
 
 
+def settled(number=0):
+    """Waits until the broker leads every partition: it makes their logs after it said yes, and answers nothing else meanwhile."""
+    quietly(helixctl("topics", "list", "--records"))
+
+
 def create_ten():
     work = "create 10 topics × 6 partitions"
     files = [declared(f"ten-{n}", 10, 6) for n in range(6)]
-    ours = Command("helixctl topics apply", lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "-f", files[n][0]))
+    ours = Command("helixctl topics apply", lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "-f", files[n][0]), before=settled)
     commands = [ours]
     if KCL:
         name = lambda n, i: f"kcl-ten-{n}-{i}"
         argv = lambda n: kcl("topic", "create", "-p", "6", "-r", "1", "-k", "retention.ms=604800000", *(name(n, i) for i in range(10)))
-        commands.append(Command("kcl topic create, one request", argv))
+        commands.append(Command("kcl topic create, one request", argv, before=settled))
     in_turn(commands, 5)
     if TOPICCTL:
         names = [f"topicctl-ten-{i}" for i in range(10)]
@@ -91,6 +97,7 @@ def create_ten():
 def nothing_to_do(topics, partitions, beside_topicctl):
     file, names = declared(f"still-{topics}", topics, partitions)
     quietly(helixctl("topics", "apply", "--yes", "--no-journal", "-f", file))
+    settled()
     commands = [Command("helixctl topics plan --check", helixctl("topics", "plan", "--check", "-f", file))]
     if beside_topicctl and TOPICCTL:
         files = topicctl_files(f"still-{topics}", names, partitions)
@@ -115,7 +122,12 @@ def create_many(topics, partitions):
     files = [declared(f"many-{n}", topics, partitions) for n in range(rounds + 1)]
 
     def clear(prefix):
-        return lambda number: number and delete([f"{prefix}-{number - 1}-{i}" for i in range(topics)])
+        def before(number):
+            if number:
+                delete([f"{prefix}-{number - 1}-{i}" for i in range(topics)])
+            settled()
+
+        return before
 
     argv = lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "-f", files[n][0])
     commands = [Command("helixctl topics apply", argv, before=clear("many"))]

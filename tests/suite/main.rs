@@ -1,6 +1,7 @@
 //! The tests: one binary, one module per command or promise. `support` starts what they need.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
+mod complete;
 mod guards;
 mod plan_properties;
 mod readme;

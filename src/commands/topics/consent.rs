@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::apply::journal::Journal;
-use crate::apply::{Listener, Outcome, apply};
+use crate::apply::{Listener, Outcome, Review, apply};
 use crate::clock;
 use crate::cluster::Cluster;
 use crate::context::Context;
@@ -30,6 +30,11 @@ pub struct ConsentArgs {
 }
 
 impl ConsentArgs {
+    /// Whether somebody will read the plan before it is carried out.
+    pub fn review(&self) -> Review {
+        if self.yes { Review::CarriedOut } else { Review::Read }
+    }
+
     /// Shows the plan, asks, carries it out and shows the result.
     pub async fn carry_out(&self, plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
         let machine = context.ui.format().is_machine();
