@@ -10,5 +10,6 @@ mod schema;
 mod support;
 mod terminal;
 mod topics_apply;
+mod topics_data;
 mod topics_faults;
 mod transcripts;

@@ -2,6 +2,7 @@
 
 pub mod broker;
 pub mod cli;
+pub mod records;
 pub mod terminal;
 
 pub use broker::{cluster_of_three, shared};
