@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
 mod guards;
+mod plan_cases;
 mod plan_properties;
 mod sandbox;
 mod schema;
