@@ -106,7 +106,10 @@ impl Listener for Recorder {
     }
 
     fn finished(&mut self, change: &Change, outcome: &Outcome, took: Duration) -> std::result::Result<(), String> {
-        self.progress.advance(1);
+        // An unknown outcome is heard of again when it is looked up.
+        if !matches!(outcome, Outcome::Unknown { .. }) {
+            self.progress.advance(1);
+        }
         self.journal.as_mut().map_or(Ok(()), |journal| journal.finished(change, outcome, took)).map_err(journal_failed)
     }
 }
