@@ -7,6 +7,7 @@ mod apply_races;
 mod guards;
 mod plan_cases;
 mod plan_properties;
+mod plan_transcripts;
 mod sandbox;
 mod schema;
 mod support;
