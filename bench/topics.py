@@ -68,7 +68,8 @@ def delete(names):
 
 def settled(number=0):
     """Waits until the broker leads every partition: it makes their logs after it said yes, and answers nothing else meanwhile."""
-    quietly(helixctl("topics", "list", "--records"))
+    while subprocess.run(helixctl("topics", "list", "--records"), capture_output=True).returncode:
+        pass
 
 
 def create_ten():

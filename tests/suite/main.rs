@@ -1,9 +1,14 @@
 //! The tests: one binary, one module per command or promise. `support` starts what they need.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
+mod apply_journal;
+mod apply_on_fake;
+mod apply_races;
 mod complete;
 mod guards;
+mod plan_cases;
 mod plan_properties;
+mod plan_transcripts;
 mod readme;
 mod sandbox;
 mod schema;

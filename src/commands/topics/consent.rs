@@ -65,7 +65,7 @@ impl ConsentArgs {
         let ended = recorder.journal.as_mut().map_or(Ok(()), |journal| journal.end(exit.code()));
         drop(recorder);
         context.ui.answer(&AppliedView::new(plan, &applied, started.elapsed()))?;
-        if let Some(why) = &applied.stopped {
+        if let Some(why) = applied.stopped.as_ref().filter(|_| applied.done() < plan.changes.len()) {
             context.ui.warn(&format!("stopped early: {why}"));
         }
         if let Err(error) = ended {
@@ -109,7 +109,10 @@ impl Listener for Recorder {
     }
 
     fn finished(&mut self, change: &Change, outcome: &Outcome, took: Duration) -> std::result::Result<(), String> {
-        self.progress.advance(1);
+        // An unknown outcome is heard of again when it is looked up.
+        if !matches!(outcome, Outcome::Unknown { .. }) {
+            self.progress.advance(1);
+        }
         self.journal.as_mut().map_or(Ok(()), |journal| journal.finished(change, outcome, took)).map_err(journal_failed)
     }
 }

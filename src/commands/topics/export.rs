@@ -133,6 +133,7 @@ mod tests {
             source: ConfigSource::Topic,
             sensitive: false,
             read_only: false,
+            inherited: None,
         };
         let configs = [
             ("future.config", "1"),
