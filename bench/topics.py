@@ -1,7 +1,7 @@
 """Declaring topics, beside kcl and topicctl on one broker, in turn.
 
     cargo build --release
-    target/release/helixctl sandbox run -- python3 bench/topics.py
+    target/release/helixctl sandbox run -- python3 bench/topics.py [version ten plans many]
 
 KCL and TOPICCTL name the peers' binaries; each that is missing is left out, and said so.
 """
@@ -147,21 +147,25 @@ def version():
     rows("`--version`", commands)
 
 
-def main():
-    for peer, path in (("kcl", KCL), ("topicctl", TOPICCTL)):
-        if not path:
-            print(f"{peer} is not here: its rows are left out", file=sys.stderr)
-    heading()
-    version()
-    create_ten()
+def plans():
     delete(nothing_to_do(10, 6, beside_topicctl=True))
     names = nothing_to_do(500, 6, beside_topicctl=True)
     list_topics(500)
     delete(names)
     for topics in (500, 1000, 2000):
-        names = nothing_to_do(topics, 3, beside_topicctl=False)
-        delete(names)
-    create_many(2000, 3)
+        delete(nothing_to_do(topics, 3, beside_topicctl=False))
+
+
+PARTS = {"version": version, "ten": create_ten, "plans": plans, "many": lambda: create_many(2000, 3)}
+
+
+def main():
+    for peer, path in (("kcl", KCL), ("topicctl", TOPICCTL)):
+        if not path:
+            print(f"{peer} is not here: its rows are left out", file=sys.stderr)
+    heading()
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()
 
 
 main()
