@@ -2,6 +2,7 @@
 //!
 //! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/layers.rs` holds the code to them.
 
+pub mod acl;
 pub mod apply;
 pub mod cli;
 pub mod clock;
