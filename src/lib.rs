@@ -18,6 +18,7 @@ pub mod output;
 pub mod patience;
 pub mod plan;
 pub mod sandbox;
+pub mod secret;
 pub mod spec;
 pub mod suggest;
 pub mod topic_config;

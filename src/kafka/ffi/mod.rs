@@ -7,8 +7,10 @@
     reason = "rdkafka's safe API lacks these requests; every pointer is owned by a guard in this folder"
 )]
 
+mod acls;
 mod answers;
 mod requests;
+mod users;
 
 use std::ffi::{CStr, CString, c_char, c_int};
 use std::ptr;
@@ -184,6 +186,7 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         E::RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED | E::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED => {
             ErrorCode::NotAuthorized
         }
+        E::RD_KAFKA_RESP_ERR_SECURITY_DISABLED => ErrorCode::SecurityDisabled,
         E::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | E::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
         | E::RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE
