@@ -13,7 +13,7 @@ use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
-use crate::output::Ui;
+use crate::output::{Ui, count};
 
 /// Shared by all commands.
 pub struct Context {
@@ -83,6 +83,16 @@ impl Context {
             true => Ok(()),
             false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
         }
+    }
+
+    /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
+    pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
+        self.check_protection(live)?;
+        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
+        if !yes && !self.ui.confirm(&question, "--yes")? {
+            return Err(Error::refused("not confirmed; nothing was changed"));
+        }
+        Ok(())
     }
 
     /// Where state is kept, such as the journal.
