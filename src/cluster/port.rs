@@ -187,6 +187,6 @@ pub trait Cluster: Send + Sync {
     /// Every SCRAM user with mechanisms and iterations, in order of name (DescribeUserScramCredentials).
     async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError>;
 
-    /// AlterUserScramCredentials. Kafka answers by user: all changes of one user have the same result.
+    /// AlterUserScramCredentials. Several changes of one user go one after the other.
     async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError>;
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::KafkaCluster;
 use super::ffi::Handle;
+use super::{KafkaCluster, in_order};
 use crate::acl::{Acl, AclFilter};
 use crate::cluster::{ClusterError, ErrorCode, FoundAcls, ItemError, ItemResult, ScramUser, UserChange};
 
@@ -46,18 +46,33 @@ impl KafkaCluster {
     }
 
     pub(super) async fn alter_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
-        let mut results = Vec::with_capacity(changes.len());
-        for chunk in changes.chunks(USERS_PER_REQUEST) {
-            let asked = chunk.to_vec();
-            let answers = self.call("changing users", true, move |handle| handle.alter_users(&asked)).await?;
-            // Kafka answers by user, and one user may have several changes.
-            let by_user: HashMap<&str, &ItemResult> =
-                answers.iter().map(|named| (named.name.as_str(), &named.result)).collect();
-            let result = |change: &UserChange| by_user.get(change.user.as_str()).map_or_else(no_answer, |&r| r.clone());
-            results.extend(chunk.iter().map(result));
+        let mut results: Vec<ItemResult> = changes.iter().map(|_| no_answer()).collect();
+        for round in rounds(changes) {
+            for chunk in round.chunks(USERS_PER_REQUEST) {
+                let asked: Vec<UserChange> = chunk.iter().map(|&index| changes[index].clone()).collect();
+                let answers = self.call("changing users", true, move |handle| handle.alter_users(&asked)).await?;
+                let answers = in_order(chunk.iter().map(|&index| &changes[index].user), answers);
+                for (&index, answer) in chunk.iter().zip(answers) {
+                    results[index] = answer;
+                }
+            }
         }
         Ok(results)
     }
+}
+
+/// The positions of the changes, so that no user is twice in one round: Kafka refuses that, also for two mechanisms.
+fn rounds(changes: &[UserChange]) -> Vec<Vec<usize>> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut rounds: Vec<Vec<usize>> = Vec::new();
+    for (index, change) in changes.iter().enumerate() {
+        let round = seen.entry(&change.user).and_modify(|round| *round += 1).or_insert(0);
+        match rounds.get_mut(*round) {
+            Some(round) => round.push(index),
+            None => rounds.push(vec![index]),
+        }
+    }
+    rounds
 }
 
 fn no_answer() -> ItemResult {
@@ -73,4 +88,19 @@ fn explained(mut error: ClusterError, lacking: &str) -> ClusterError {
         ));
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acl::ScramMechanism;
+    use crate::cluster::UserAction;
+
+    #[test]
+    fn no_user_is_twice_in_a_round() {
+        let change =
+            |user: &&str| UserChange { user: (*user).to_owned(), action: UserAction::Delete(ScramMechanism::Sha256) };
+        let changes: Vec<UserChange> = ["a", "a", "b", "c", "a", "c"].iter().map(change).collect();
+        assert_eq!(rounds(&changes), [vec![0, 2, 3], vec![1, 5], vec![4]]);
+    }
 }

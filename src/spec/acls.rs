@@ -83,7 +83,7 @@ fn name(table: &mut Table<'_>, kind: Option<ResourceKind>, problems: &mut Proble
         problems.error(place, "`name` is empty").hint("write a name, or `\"*\"` for all");
         return None;
     }
-    if is_cluster && name != CLUSTER_NAME && name != WILDCARD {
+    if is_cluster && name != CLUSTER_NAME {
         let message = format!("the cluster's name as a resource is `{CLUSTER_NAME}`, found `{}`", abbreviate(&name));
         problems.error(place, message).hint("leave `name` out");
         return None;

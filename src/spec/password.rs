@@ -32,6 +32,12 @@ pub(super) fn read(table: &mut Table<'_>, name: Option<&str>, problems: &mut Pro
             .hint("SCRAM knows users and no other type; remove `password`");
         return None;
     };
+    if !principal::can_log_in(user) {
+        problems
+            .error(place, "a user with a password must have a name of ASCII letters")
+            .hint("Kafka keeps other names, but its SCRAM lets none of them log in");
+        return None;
+    }
     let mechanism = mechanism?;
     Some(DeclaredUser { name: user.to_owned(), password: password?, mechanism, iterations: iterations?, place })
 }

@@ -1,6 +1,8 @@
 //! The tests: one binary, one module per command or promise. `support` starts what they need.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
+mod acls;
+mod authorizer;
 mod guards;
 mod plan_properties;
 mod sandbox;
@@ -9,3 +11,4 @@ mod support;
 mod topics_apply;
 mod topics_faults;
 mod transcripts;
+mod users;

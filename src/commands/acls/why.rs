@@ -138,8 +138,7 @@ impl<'a> Verdict<'a> {
     /// What the rules do not tell.
     pub(super) fn notes(&self) -> Vec<&'static str> {
         let superuser = "a superuser may do it all the same; the brokers do not tell who is one (`super.users`)";
-        let everyone =
-            "if the brokers run with `allow.everyone.if.no.acl.found=true`, which they do not tell, the answer is yes";
+        let everyone = "brokers with `allow.everyone.if.no.acl.found=true`, or without an authorizer, would say yes; they do not tell";
         match (self.allowed, self.reason) {
             (true, _) => Vec::new(),
             (false, Why::NoRule) => vec![superuser, everyone],

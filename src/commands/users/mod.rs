@@ -40,3 +40,12 @@ fn user(text: &str) -> std::result::Result<String, String> {
         name => Ok(name.to_owned()),
     }
 }
+
+/// A user that is to log in.
+fn new_user(text: &str) -> std::result::Result<String, String> {
+    let name = user(text)?;
+    match principal::can_log_in(&name) {
+        true => Ok(name),
+        false => Err("write it in ASCII: Kafka keeps other names, but its SCRAM lets none of them log in".to_owned()),
+    }
+}

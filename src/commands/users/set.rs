@@ -22,7 +22,7 @@ Examples:
   helixctl users set helixagent --password-command 'pass show kafka/helixagent' --mechanism SCRAM-SHA-256")]
 pub struct Args {
     /// Name of the user, with or without `User:`
-    #[arg(value_name = "NAME", value_parser = super::user)]
+    #[arg(value_name = "NAME", value_parser = super::new_user)]
     name: String,
 
     /// File that holds the password; a line break at its end is not part of it

@@ -1,7 +1,8 @@
 //! DescribeAcls, CreateAcls and DeleteAcls.
 //!
 //! librdkafka 2.12 knows neither rules on users and delegation tokens nor the operations of those two and of two-phase
-//! commit: it cannot send them, and tells of them only that they are there.
+//! commit: it cannot send them, and tells of them only that they are there. It also drops the error of a DescribeAcls
+//! answer as a whole, so that "not authorized" looks like "no rules": an empty answer is believed only after a second look.
 
 use std::ffi::CString;
 use std::ptr;
@@ -14,19 +15,47 @@ use rd::rd_kafka_admin_op_t as Op;
 use rdkafka::bindings as rd;
 
 use super::answers::{elements, failure};
-use super::{CallError, Event, Handle, c, text};
+use super::{CallError, Event, Handle, c, call_error, text};
 use crate::acl::{Acl, AclFilter, NameFilter, Operation, Pattern, Permission, Resource, ResourceKind};
 use crate::cluster::{ErrorCode, FoundAcls, ItemError, ItemResult};
 
 impl Handle {
-    /// DescribeAcls. Nothing is found for a filter that librdkafka cannot send; the caller asks more widely then.
+    /// DescribeAcls. Finds too much for a filter that librdkafka cannot send.
     pub(in crate::kafka) fn describe_acls(&self, filter: &AclFilter) -> Result<FoundAcls, CallError> {
         let filter = Bindings(vec![native_filter(filter)]);
         let event = self.call(Op::RD_KAFKA_ADMIN_OP_DESCRIBEACLS, false, |options, queue| {
             // SAFETY: the filter is not null, copied at send, and freed by its guard.
             unsafe { rd::rd_kafka_DescribeAcls(self.rk(), filter.0[0], options, queue) }
         })?;
-        Ok(found(&event))
+        let found = found(&event);
+        let is_empty = found.acls.is_empty() && found.not_understood == 0;
+        if is_empty && !self.may_describe_cluster()? {
+            let code = rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+            // SAFETY: a static string for any code.
+            return Err(call_error(code, unsafe { text(rd::rd_kafka_err2str(code)) }));
+        }
+        Ok(found)
+    }
+
+    /// Whether this principal has Describe on the cluster (DescribeCluster with authorized operations, KIP-430).
+    fn may_describe_cluster(&self) -> Result<bool, CallError> {
+        let event = self.call(Op::RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, false, |options, queue| {
+            // SAFETY: until they are sent, the options are this call's alone; the error, if any, is ours to free.
+            unsafe {
+                let error = rd::rd_kafka_AdminOptions_set_include_authorized_operations(options.cast_mut(), 1);
+                if !error.is_null() {
+                    rd::rd_kafka_error_destroy(error);
+                }
+                rd::rd_kafka_DescribeCluster(self.rk(), options, queue);
+            }
+        })?;
+        let mut count = 0;
+        // SAFETY: the event is alive, and what librdkafka returns belongs to it.
+        let operations = unsafe {
+            let answer = rd::rd_kafka_event_DescribeCluster_result(event.0);
+            elements(rd::rd_kafka_DescribeCluster_result_authorized_operations(answer, &mut count), count)
+        };
+        Ok(operations.contains(&NativeOperation::RD_KAFKA_ACL_OPERATION_DESCRIBE))
     }
 
     /// CreateAcls. Results stand in the order of the rules.

@@ -70,8 +70,26 @@ impl Handle {
         self.client.native_ptr()
     }
 
-    /// Sends a request and waits for its answer.
+    /// Sends a request and waits for its answer. An answer that is an error as a whole is an error.
     fn call(
+        &self,
+        api: rd::rd_kafka_admin_op_t,
+        check_only: bool,
+        send: impl FnOnce(*const rd::rd_kafka_AdminOptions_t, *mut rd::rd_kafka_queue_t),
+    ) -> Result<Event, CallError> {
+        let event = self.answer(api, check_only, send)?;
+        // SAFETY: the event is alive; the string belongs to it.
+        let (code, text) =
+            unsafe { (rd::rd_kafka_event_error(event.0), text(rd::rd_kafka_event_error_string(event.0))) };
+        if code == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
+            self.reached.store(true, Ordering::Relaxed);
+            return Ok(event);
+        }
+        Err(call_error(code, text))
+    }
+
+    /// Sends a request and waits for its answer, whatever that is.
+    fn answer(
         &self,
         api: rd::rd_kafka_admin_op_t,
         check_only: bool,
@@ -81,15 +99,7 @@ impl Handle {
         // SAFETY: the handle is alive as long as `self`; the queue is freed by its guard.
         let queue = Queue(unsafe { rd::rd_kafka_queue_new(self.rk()) });
         send(options.0, queue.0);
-        let event = self.wait(&queue)?;
-        // SAFETY: the event is alive; the string belongs to it.
-        let (code, text) =
-            unsafe { (rd::rd_kafka_event_error(event.0), text(rd::rd_kafka_event_error_string(event.0))) };
-        if code == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
-            self.reached.store(true, Ordering::Relaxed);
-            return Ok(event);
-        }
-        Err(call_error(code, text))
+        self.wait(&queue)
     }
 
     fn wait(&self, queue: &Queue) -> Result<Event, CallError> {

@@ -3,23 +3,37 @@
 //! librdkafka salts and hashes a password with its own OpenSSL before anything is sent; what travels is the hash.
 
 use std::ptr;
+use std::sync::atomic::Ordering;
 
 use rd::rd_kafka_ScramMechanism_t as NativeMechanism;
 use rd::rd_kafka_admin_op_t as Op;
 use rdkafka::bindings as rd;
 
 use super::answers::{elements, failure};
-use super::{CallError, Event, Handle, Named, c, text};
+use super::{CallError, Event, Handle, Named, c, call_error, is_local, text};
 use crate::acl::ScramMechanism;
 use crate::cluster::{ScramCredential, ScramUser, UserAction, UserChange};
 
 impl Handle {
     /// DescribeUserScramCredentials of all users.
+    ///
+    /// In librdkafka 2.12 the text of a broker's error as a whole lies on a stack that is gone, and freeing the answer
+    /// frees that text: such an answer is neither read nor freed.
     pub(in crate::kafka) fn describe_users(&self) -> Result<Vec<ScramUser>, CallError> {
-        let event = self.call(Op::RD_KAFKA_ADMIN_OP_DESCRIBEUSERSCRAMCREDENTIALS, false, |options, queue| {
+        let event = self.answer(Op::RD_KAFKA_ADMIN_OP_DESCRIBEUSERSCRAMCREDENTIALS, false, |options, queue| {
             // SAFETY: no names ask for all users.
             unsafe { rd::rd_kafka_DescribeUserScramCredentials(self.rk(), ptr::null_mut(), 0, options, queue) }
         })?;
+        // SAFETY: the event is alive.
+        let code = unsafe { rd::rd_kafka_event_error(event.0) };
+        if code != rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
+            if !is_local(code) {
+                std::mem::forget(event);
+            }
+            // SAFETY: a static string for any code.
+            return Err(call_error(code, unsafe { text(rd::rd_kafka_err2str(code)) }));
+        }
+        self.reached.store(true, Ordering::Relaxed);
         let mut users = described(&event);
         users.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(users)

@@ -186,6 +186,10 @@ fn every_mistake_has_its_place() {
             "3:42 only a principal like `User:NAME` can have a password [SCRAM knows users and no other type; remove `password`]",
         ),
         (
+            "name: 'User:ü', password: '${P}'",
+            "3:41 a user with a password must have a name of ASCII letters [Kafka keeps other names, but its SCRAM lets none of them log in]",
+        ),
+        (
             "name: 'User:u', password: '${P}', iterations: 100",
             "3:61 `iterations` must be a whole number from 4096 to 16384, found `100`",
         ),

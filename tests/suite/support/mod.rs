@@ -2,9 +2,12 @@
 
 pub mod broker;
 pub mod cli;
+pub mod secure;
+pub mod wire;
 
 pub use broker::{cluster_of_three, shared};
 pub use cli::Run;
+pub use secure::{Secure, secure, secure_alone};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
