@@ -59,3 +59,37 @@ impl Access {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acl::{Operation, Resource, Role};
+    use crate::secret::Secret;
+
+    #[test]
+    fn rules_are_kept_once_and_deleted_by_what_they_say() {
+        let mut access = Access::default();
+        let rules = Role::Consume.grants("User:a", &Resource::parse("topic:t").unwrap());
+        for acl in rules.iter().chain(&rules) {
+            access.create(acl).unwrap();
+        }
+        let read = AclFilter { operation: Some(Operation::Read), ..AclFilter::default() };
+        assert_eq!((access.find(&AclFilter::default()).acls.len(), access.find(&read).acls.len()), (2, 1));
+        assert_eq!((access.delete(&rules[0]), access.delete(&rules[0])), (Ok(true), Ok(false)));
+    }
+
+    #[test]
+    fn a_user_is_there_as_long_as_it_has_a_credential() {
+        let mut access = Access::default();
+        let change = |action| UserChange { user: "a".to_owned(), action };
+        let set = |iterations| {
+            let credential = ScramCredential { mechanism: ScramMechanism::Sha512, iterations };
+            change(UserAction::Set { credential, password: Secret::new("x") })
+        };
+        assert!(access.alter(&set(100)).is_err());
+        access.alter(&set(4096)).unwrap();
+        assert_eq!(access.users()[0].credentials[0].iterations, 4096);
+        let delete = change(UserAction::Delete(ScramMechanism::Sha512));
+        assert!(access.alter(&delete).is_ok() && access.users().is_empty() && access.alter(&delete).is_err());
+    }
+}

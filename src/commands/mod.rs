@@ -5,5 +5,6 @@ pub mod completions;
 pub mod config;
 pub mod man;
 pub mod sandbox;
+mod settle;
 pub mod topics;
 pub mod users;

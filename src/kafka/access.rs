@@ -80,13 +80,19 @@ fn no_answer() -> ItemResult {
     Err(ItemError { code: ErrorCode::OutcomeUnknown, message })
 }
 
-/// Kafka says neither what was lacking nor on what: for access rules it is always the cluster.
+/// Kafka says neither what was lacking nor on what: for access rules and users it is always the cluster.
 fn explained(mut error: ClusterError, lacking: &str) -> ClusterError {
-    if error.hint.is_none() && error.cause.to_lowercase().contains("authorization failed") {
-        error.hint = Some(format!(
-            "this principal lacks {lacking} on the cluster; who administers it gives it with `helixctl acls grant PRINCIPAL {lacking} cluster`"
-        ));
-    }
+    let cause = error.cause.to_lowercase();
+    let hint = if cause.contains("authorization failed") {
+        format!(
+            "this principal lacks {lacking} on the cluster; an administrator gives it with `helixctl acls grant PRINCIPAL {lacking} cluster`"
+        )
+    } else if cause.contains("security features are disabled") {
+        "the brokers keep no access rules: set `authorizer.class.name` in their server.properties".to_owned()
+    } else {
+        return error;
+    };
+    error.hint.get_or_insert(hint);
     error
 }
 

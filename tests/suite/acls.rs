@@ -1,5 +1,6 @@
 //! `helixctl acls` on a broker that denies by default: grant, list, revoke, export, can, why.
 
+use crate::support::broker::Broker;
 use crate::support::{Run, eventually, secure, unique};
 
 fn admin(args: &[&str]) -> Run {
@@ -185,5 +186,17 @@ fn slips_are_found_before_a_broker_is_asked() {
     ] {
         let run = Run::new(["acls"].iter().chain(args)).brokers("127.0.0.1:1").run().expect(2);
         assert!(run.stderr.contains(says), "{args:?}: {run}");
+    }
+}
+
+#[test]
+fn without_an_authorizer_no_rules_are_not_an_answer_on_broker() {
+    let open = Broker::start_with(1, &["--property", "authorizer.class.name="]);
+    for args in ["acls list", "acls can User:a write topic:t", "acls grant User:a write topic:t --yes"] {
+        let run = open.line(args).run().expect(1);
+        assert!(
+            run.stderr.contains("Security features are disabled") && run.stderr.contains("authorizer.class.name"),
+            "{run}"
+        );
     }
 }

@@ -54,7 +54,7 @@ fn any_rule() -> impl Strategy<Value = Acl> {
     });
     let principals = prop::sample::select(vec!["User:alice", "User:alice", "User:bob", "User:*", "User:Alice"]);
     let hosts = prop::sample::select(vec!["*", "*", HOST, "10.0.0.1"]);
-    (rule, principals, hosts, prop::bool::weighted(0.25)).prop_map(|((resource, operation), principal, host, deny)| {
+    (rule, principals, hosts, prop::bool::weighted(0.12)).prop_map(|((resource, operation), principal, host, deny)| {
         Acl {
             principal: principal.to_owned(),
             resource,
@@ -88,7 +88,7 @@ fn decisions_are_those_of_the_broker_on_broker() {
     let (admin, runtime) = (as_admin(&secure), runtime());
     let mut wires = WHO.map(|user| Wire::login(secure.address(), user, &password(user)));
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &[0x5a; 32]));
-    let rule_sets = proptest::collection::vec(any_rule(), 0..24);
+    let rule_sets = proptest::collection::vec(any_rule(), 0..60);
     let (mut cases, mut allowed, mut wrong) = (0, 0, Vec::new());
     for _ in 0..RULE_SETS {
         let rules: BTreeSet<Acl> = rule_sets.new_tree(&mut runner).unwrap().current().into_iter().collect();

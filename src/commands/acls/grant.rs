@@ -6,6 +6,7 @@ use super::change::{Changed, Fate, show};
 use super::words::{Right, rights};
 use crate::acl::{ANY_HOST, Acl, AclFilter, Operation, Permission, Resource, rules};
 use crate::cluster::Cluster as _;
+use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -74,6 +75,13 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     }
     context.agree(missing.len(), &live, args.yes)?;
     let results = cluster.create_acls(&missing).await?;
+    let new: Vec<&Acl> =
+        missing.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
+    let look = async || {
+        let live = cluster.acls(&filter).await?.acls;
+        Ok(new.iter().all(|acl| live.contains(acl)))
+    };
+    until_shown(look, context).await;
     for (acl, result) in missing.iter().zip(results) {
         changed.note(acl, result.map(|()| Fate::Granted));
     }

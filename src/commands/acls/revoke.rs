@@ -4,6 +4,7 @@ use super::change::{Changed, Fate, show};
 use super::words::{Right, rights};
 use crate::acl::{Acl, AclFilter, Permission, Resource, ResourceKind};
 use crate::cluster::Cluster as _;
+use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -66,6 +67,12 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     show("-", Role::Removed, &going, context);
     context.agree(going.len(), &live, args.yes)?;
     let results = cluster.delete_acls(&going).await?;
+    let gone: Vec<&Acl> = going.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
+    let look = async || {
+        let live = cluster.acls(&filter).await?.acls;
+        Ok(!gone.iter().any(|acl| live.contains(acl)))
+    };
+    until_shown(look, context).await;
     for (acl, result) in going.iter().zip(results) {
         changed.note(acl, result.map(|was_there| if was_there { Fate::Revoked } else { Fate::Gone }));
     }

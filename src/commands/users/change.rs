@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::acl::ScramMechanism;
-use crate::cluster::{Cluster, ErrorCode, UserAction, UserChange};
+use crate::cluster::{Cluster, ErrorCode, ScramUser, UserAction, UserChange};
+use crate::commands::settle::until_shown;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -48,6 +49,8 @@ pub(super) async fn carry_out(
             _ => failed,
         });
     }
+    let look = async || Ok(shows(&cluster.scram_users().await?, changes));
+    until_shown(look, context).await;
     let of = |change: &UserChange| match &change.action {
         UserAction::Set { credential, .. } => (credential.mechanism, Some(credential.iterations)),
         UserAction::Delete(mechanism) => (*mechanism, None),
@@ -56,4 +59,16 @@ pub(super) async fn carry_out(
     let iterations = iterations.into_iter().flatten().next();
     context.ui.answer(&Changed { cluster_id: live.to_owned(), user, result, mechanisms, iterations })?;
     Ok(Exit::Done)
+}
+
+/// Whether the users are as the changes made them, as far as Kafka tells: a new password of the same kind looks the same.
+fn shows(users: &[ScramUser], changes: &[UserChange]) -> bool {
+    changes.iter().all(|change| {
+        let user = users.iter().find(|user| user.name == change.user);
+        let credentials = user.map(|user| user.credentials.as_slice()).unwrap_or_default();
+        match &change.action {
+            UserAction::Set { credential, .. } => credentials.contains(credential),
+            UserAction::Delete(mechanism) => credentials.iter().all(|left| left.mechanism != *mechanism),
+        }
+    })
 }

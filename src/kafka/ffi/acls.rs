@@ -1,22 +1,16 @@
 //! DescribeAcls, CreateAcls and DeleteAcls.
 //!
-//! librdkafka 2.12 knows neither rules on users and delegation tokens nor the operations of those two and of two-phase
-//! commit: it cannot send them, and tells of them only that they are there. It also drops the error of a DescribeAcls
-//! answer as a whole, so that "not authorized" looks like "no rules": an empty answer is believed only after a second look.
+//! librdkafka 2.12 drops the error of a DescribeAcls answer as a whole, so that "not authorized" and "no authorizer" look
+//! like "no rules": an empty answer is believed only after a second look.
 
-use std::ffi::CString;
-use std::ptr;
-
-use rd::rd_kafka_AclOperation_t as NativeOperation;
-use rd::rd_kafka_AclPermissionType_t as NativePermission;
-use rd::rd_kafka_ResourcePatternType_t as NativePattern;
-use rd::rd_kafka_ResourceType_t as NativeKind;
 use rd::rd_kafka_admin_op_t as Op;
+use rd::rd_kafka_resp_err_t as Code;
 use rdkafka::bindings as rd;
 
-use super::answers::{elements, failure};
+use super::answers::{configs, elements, failure};
+use super::bindings::{Bindings, native_filter, native_rule, read_rule, sendable};
 use super::{CallError, Event, Handle, c, call_error, text};
-use crate::acl::{Acl, AclFilter, NameFilter, Operation, Pattern, Permission, Resource, ResourceKind};
+use crate::acl::{Acl, AclFilter};
 use crate::cluster::{ErrorCode, FoundAcls, ItemError, ItemResult};
 
 impl Handle {
@@ -28,17 +22,30 @@ impl Handle {
             unsafe { rd::rd_kafka_DescribeAcls(self.rk(), filter.0[0], options, queue) }
         })?;
         let found = found(&event);
-        let is_empty = found.acls.is_empty() && found.not_understood == 0;
-        if is_empty && !self.may_describe_cluster()? {
-            let code = rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
-            // SAFETY: a static string for any code.
-            return Err(call_error(code, unsafe { text(rd::rd_kafka_err2str(code)) }));
+        if found.acls.is_empty() && found.not_understood == 0 {
+            self.believe_emptiness()?;
         }
         Ok(found)
     }
 
-    /// Whether this principal has Describe on the cluster (DescribeCluster with authorized operations, KIP-430).
-    fn may_describe_cluster(&self) -> Result<bool, CallError> {
+    /// Fails if "no rules" may be an error that librdkafka dropped: no Describe on the cluster, or no authorizer at all.
+    fn believe_emptiness(&self) -> Result<(), CallError> {
+        let refused = |code| {
+            // SAFETY: a static string for any code.
+            Err(call_error(code, unsafe { text(rd::rd_kafka_err2str(code)) }))
+        };
+        let (may_describe, broker) = self.authorized()?;
+        if !may_describe {
+            return refused(Code::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED);
+        }
+        match broker.map(|id| self.authorizer(id)).transpose()?.flatten().as_deref() {
+            Some("") => refused(Code::RD_KAFKA_RESP_ERR_SECURITY_DISABLED),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether this principal has Describe on the cluster, and a broker's id (DescribeCluster, KIP-430).
+    fn authorized(&self) -> Result<(bool, Option<i32>), CallError> {
         let event = self.call(Op::RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, false, |options, queue| {
             // SAFETY: until they are sent, the options are this call's alone; the error, if any, is ours to free.
             unsafe {
@@ -49,13 +56,33 @@ impl Handle {
                 rd::rd_kafka_DescribeCluster(self.rk(), options, queue);
             }
         })?;
-        let mut count = 0;
+        let (mut operations, mut nodes) = (0, 0);
         // SAFETY: the event is alive, and what librdkafka returns belongs to it.
-        let operations = unsafe {
+        unsafe {
             let answer = rd::rd_kafka_event_DescribeCluster_result(event.0);
-            elements(rd::rd_kafka_DescribeCluster_result_authorized_operations(answer, &mut count), count)
-        };
-        Ok(operations.contains(&NativeOperation::RD_KAFKA_ACL_OPERATION_DESCRIBE))
+            let first = rd::rd_kafka_DescribeCluster_result_authorized_operations(answer, &mut operations);
+            let describe = rd::rd_kafka_AclOperation_t::RD_KAFKA_ACL_OPERATION_DESCRIBE;
+            let may_describe = elements(first, operations).contains(&describe);
+            let first = rd::rd_kafka_DescribeCluster_result_nodes(answer, &mut nodes);
+            Ok((may_describe, elements(first, nodes).first().map(|&node| rd::rd_kafka_Node_id(node))))
+        }
+    }
+
+    /// The class of the authorizer, empty if there is none; `None` if this principal may not see a broker's configs.
+    fn authorizer(&self, broker: i32) -> Result<Option<String>, CallError> {
+        const KEY: &str = "authorizer.class.name";
+        let event = self.call(Op::RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, false, |options, queue| {
+            // SAFETY: all strings are copied; the resource is copied at send and freed once, after it.
+            unsafe {
+                let kind = rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_BROKER;
+                let mut resource = rd::rd_kafka_ConfigResource_new(kind, c(&broker.to_string()).as_ptr());
+                rd::rd_kafka_ConfigResource_set_config(resource, c(KEY).as_ptr(), c"".as_ptr());
+                rd::rd_kafka_DescribeConfigs(self.rk(), &mut resource, 1, options, queue);
+                rd::rd_kafka_ConfigResource_destroy(resource);
+            }
+        })?;
+        let seen = configs(&event).into_iter().next().and_then(|named| named.result.ok());
+        Ok(seen.and_then(|configs| configs.get(KEY)?.value.clone()))
     }
 
     /// CreateAcls. Results stand in the order of the rules.
@@ -112,75 +139,6 @@ fn no_answer<T>() -> ItemResult<T> {
     Err(ItemError { code: ErrorCode::OutcomeUnknown, message })
 }
 
-/// Rules or filters of a request, freed together.
-struct Bindings(Vec<*mut rd::rd_kafka_AclBinding_t>);
-
-impl Drop for Bindings {
-    fn drop(&mut self) {
-        // SAFETY: made by AclBinding_new or AclBindingFilter_new, freed once.
-        unsafe { rd::rd_kafka_AclBinding_destroy_array(self.0.as_mut_ptr(), self.0.len()) }
-    }
-}
-
-fn sendable(acl: &Acl) -> ItemResult {
-    if native_kind(acl.resource.kind).is_some() && native_operation(acl.operation).is_some() {
-        return Ok(());
-    }
-    let message = format!("the Kafka client library cannot send rules like `{acl}`; use kafka-acls for this one");
-    Err(ItemError { code: ErrorCode::Other("UNSUPPORTED_BY_CLIENT".to_owned()), message })
-}
-
-fn native_rule(acl: &Acl) -> ItemResult<*mut rd::rd_kafka_AclBinding_t> {
-    sendable(acl)?;
-    let mut why = [0; 256];
-    // SAFETY: all strings are copied; `why` is as long as said and NUL-terminated when null is returned.
-    unsafe {
-        let native = rd::rd_kafka_AclBinding_new(
-            native_kind(acl.resource.kind).unwrap_or(NativeKind::RD_KAFKA_RESOURCE_UNKNOWN),
-            c(&acl.resource.name).as_ptr(),
-            native_pattern(acl.resource.pattern),
-            c(&acl.principal).as_ptr(),
-            c(&acl.host).as_ptr(),
-            native_operation(acl.operation).unwrap_or(NativeOperation::RD_KAFKA_ACL_OPERATION_UNKNOWN),
-            native_permission(acl.permission),
-            why.as_mut_ptr(),
-            why.len(),
-        );
-        match native.is_null() {
-            true => {
-                Err(ItemError { code: ErrorCode::Other("INVALID_REQUEST".to_owned()), message: text(why.as_ptr()) })
-            }
-            false => Ok(native),
-        }
-    }
-}
-
-/// What librdkafka cannot name is left out of the filter: it then finds more, never less.
-fn native_filter(filter: &AclFilter) -> *mut rd::rd_kafka_AclBindingFilter_t {
-    let own = |text: &Option<String>| text.as_deref().map(c);
-    let pointer = |text: &Option<CString>| text.as_ref().map_or(ptr::null(), |text| text.as_ptr());
-    let (name, pattern) = match &filter.name {
-        NameFilter::Any => (None, NativePattern::RD_KAFKA_RESOURCE_PATTERN_ANY),
-        NameFilter::AppliesTo(name) => (Some(c(name)), NativePattern::RD_KAFKA_RESOURCE_PATTERN_MATCH),
-        NameFilter::Exactly(name, pattern) => (Some(c(name)), native_pattern(*pattern)),
-    };
-    let (principal, host) = (own(&filter.principal), own(&filter.host));
-    // SAFETY: all strings are copied; every enum value is one that a filter may have, so the result is not null.
-    unsafe {
-        rd::rd_kafka_AclBindingFilter_new(
-            filter.kind.and_then(native_kind).unwrap_or(NativeKind::RD_KAFKA_RESOURCE_ANY),
-            pointer(&name),
-            pattern,
-            pointer(&principal),
-            pointer(&host),
-            filter.operation.and_then(native_operation).unwrap_or(NativeOperation::RD_KAFKA_ACL_OPERATION_ANY),
-            filter.permission.map_or(NativePermission::RD_KAFKA_ACL_PERMISSION_TYPE_ANY, native_permission),
-            ptr::null_mut(),
-            0,
-        )
-    }
-}
-
 fn found(event: &Event) -> FoundAcls {
     let (mut count, mut found) = (0, FoundAcls::default());
     // SAFETY: the event is alive, and what librdkafka returns belongs to it.
@@ -197,30 +155,6 @@ fn found(event: &Event) -> FoundAcls {
     found.acls.sort();
     found.acls.dedup();
     found
-}
-
-/// # Safety
-/// `rule` belongs to an event that is alive.
-unsafe fn read_rule(rule: *const rd::rd_kafka_AclBinding_t) -> Option<Acl> {
-    // SAFETY: promised by the caller.
-    unsafe {
-        let kind = rd::rd_kafka_AclBinding_restype(rule);
-        let operation = rd::rd_kafka_AclBinding_operation(rule);
-        let pattern = rd::rd_kafka_AclBinding_resource_pattern_type(rule);
-        let permission = rd::rd_kafka_AclBinding_permission_type(rule);
-        let resource = Resource::new(
-            ResourceKind::ALL.into_iter().find(|known| native_kind(*known) == Some(kind))?,
-            text(rd::rd_kafka_AclBinding_name(rule)),
-            Pattern::ALL.into_iter().find(|known| native_pattern(*known) == pattern)?,
-        );
-        Some(Acl {
-            principal: text(rd::rd_kafka_AclBinding_principal(rule)),
-            resource,
-            permission: Permission::ALL.into_iter().find(|known| native_permission(*known) == permission)?,
-            host: text(rd::rd_kafka_AclBinding_host(rule)),
-            operation: Operation::ALL.into_iter().find(|known| native_operation(*known) == Some(operation))?,
-        })
-    }
 }
 
 fn created(event: &Event) -> Vec<ItemResult> {
@@ -249,46 +183,4 @@ fn deleted(event: &Event) -> Vec<ItemResult<bool>> {
             })
             .collect()
     }
-}
-
-const fn native_kind(kind: ResourceKind) -> Option<NativeKind> {
-    match kind {
-        ResourceKind::Topic => Some(NativeKind::RD_KAFKA_RESOURCE_TOPIC),
-        ResourceKind::Group => Some(NativeKind::RD_KAFKA_RESOURCE_GROUP),
-        ResourceKind::Cluster => Some(NativeKind::RD_KAFKA_RESOURCE_BROKER),
-        ResourceKind::TransactionalId => Some(NativeKind::RD_KAFKA_RESOURCE_TRANSACTIONAL_ID),
-        ResourceKind::DelegationToken | ResourceKind::User => None,
-    }
-}
-
-const fn native_pattern(pattern: Pattern) -> NativePattern {
-    match pattern {
-        Pattern::Literal => NativePattern::RD_KAFKA_RESOURCE_PATTERN_LITERAL,
-        Pattern::Prefixed => NativePattern::RD_KAFKA_RESOURCE_PATTERN_PREFIXED,
-    }
-}
-
-const fn native_permission(permission: Permission) -> NativePermission {
-    match permission {
-        Permission::Allow => NativePermission::RD_KAFKA_ACL_PERMISSION_TYPE_ALLOW,
-        Permission::Deny => NativePermission::RD_KAFKA_ACL_PERMISSION_TYPE_DENY,
-    }
-}
-
-const fn native_operation(operation: Operation) -> Option<NativeOperation> {
-    use NativeOperation as N;
-    Some(match operation {
-        Operation::All => N::RD_KAFKA_ACL_OPERATION_ALL,
-        Operation::Read => N::RD_KAFKA_ACL_OPERATION_READ,
-        Operation::Write => N::RD_KAFKA_ACL_OPERATION_WRITE,
-        Operation::Create => N::RD_KAFKA_ACL_OPERATION_CREATE,
-        Operation::Delete => N::RD_KAFKA_ACL_OPERATION_DELETE,
-        Operation::Alter => N::RD_KAFKA_ACL_OPERATION_ALTER,
-        Operation::Describe => N::RD_KAFKA_ACL_OPERATION_DESCRIBE,
-        Operation::ClusterAction => N::RD_KAFKA_ACL_OPERATION_CLUSTER_ACTION,
-        Operation::DescribeConfigs => N::RD_KAFKA_ACL_OPERATION_DESCRIBE_CONFIGS,
-        Operation::AlterConfigs => N::RD_KAFKA_ACL_OPERATION_ALTER_CONFIGS,
-        Operation::IdempotentWrite => N::RD_KAFKA_ACL_OPERATION_IDEMPOTENT_WRITE,
-        Operation::CreateTokens | Operation::DescribeTokens | Operation::TwoPhaseCommit => return None,
-    })
 }

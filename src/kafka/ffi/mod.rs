@@ -9,6 +9,7 @@
 
 mod acls;
 mod answers;
+mod bindings;
 mod requests;
 mod users;
 
