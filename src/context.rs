@@ -79,6 +79,7 @@ impl Context {
             return Ok(());
         }
         let question = format!("Profile `{}` is protected. Type the cluster's id ({live}) to go on", profile.name);
+        self.let_questions_hear_ctrl_c()?;
         match self.ui.confirm_typed(&question, live, &format!("--cluster-id {live}"))? {
             true => Ok(()),
             false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
@@ -88,11 +89,21 @@ impl Context {
     /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
     pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
         self.check_protection(live)?;
-        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
-        if !yes && !self.ui.confirm(&question, "--yes")? {
-            return Err(Error::refused("not confirmed; nothing was changed"));
+        if yes {
+            return Ok(());
         }
-        Ok(())
+        self.let_questions_hear_ctrl_c()?;
+        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
+        match self.ui.confirm(&question, "--yes")? {
+            true => Ok(()),
+            false => Err(Error::refused("not confirmed; nothing was changed")),
+        }
+    }
+
+    /// At a question, Ctrl-C ends the reading instead of the process, which would leave the terminal without its cursor.
+    pub fn let_questions_hear_ctrl_c(&self) -> Result<()> {
+        use tokio::signal::unix::{SignalKind, signal};
+        signal(SignalKind::interrupt()).map(drop).map_err(|e| Error::failed("signals cannot be caught").because(e))
     }
 
     /// Where state is kept, such as the journal.

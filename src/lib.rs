@@ -1,6 +1,6 @@
 //! helixctl: operator CLI and topic provisioner for Apache Kafka.
 //!
-//! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/layers.rs` holds the code to them.
+//! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/guards.rs` holds the code to them.
 
 pub mod acl;
 pub mod apply;

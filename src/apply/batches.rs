@@ -6,9 +6,10 @@ use super::{Cluster, ClusterError, ItemError, ItemResult, Mode};
 use crate::cluster::{ConfigChange, NewTopic};
 use crate::plan::{Action, Change, Plan};
 
-/// The KRaft controller refuses a request that would write more than 10,000 metadata records. Just below it, since brokers
-/// show the topics of one request at once, but those of a second only after they made the logs of the first.
-const RECORDS_PER_REQUEST: usize = 9_500;
+/// The KRaft controller refuses a request that would write more metadata records (`QuorumController.MAX_RECORDS_PER_USER_OP`).
+/// As many as it takes, since brokers show the topics of one request at once, but those of a second only after they made
+/// the logs of the first.
+const RECORDS_PER_REQUEST: usize = 10_000;
 
 /// One request, and which changes each of its items carries out.
 pub(super) struct Batch {
@@ -30,6 +31,11 @@ impl Batch {
 
     pub(super) fn indexes(&self) -> Vec<usize> {
         self.items.iter().flatten().copied().collect()
+    }
+
+    /// Whether the broker answers several changes with one error.
+    pub(super) fn is_refused_as_a_whole(&self) -> bool {
+        matches!(self.request, Request::Alter(_))
     }
 
     /// Sends it. DeleteTopics has no validate_only: checking it answers "would be accepted".

@@ -118,10 +118,27 @@ pub async fn apply(
     run.applied
 }
 
+/// What becomes of a plan next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// Somebody reads it.
+    Read,
+    /// It is carried out at once. Creating is answered topic by topic anyway: a check would only double the time. Configs
+    /// are checked, since the broker refuses all changes of a topic's for one.
+    CarriedOut,
+}
+
 /// Asks the broker whether it would accept each change (validate_only): what it would not, by index into the changes.
-pub async fn check(plan: &Plan, cluster: &dyn Cluster) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
+pub async fn check(
+    plan: &Plan,
+    cluster: &dyn Cluster,
+    review: Review,
+) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
     let mut rejections = BTreeMap::new();
     for batch in batches::of(plan) {
+        if review == Review::CarriedOut && !batch.is_refused_as_a_whole() {
+            continue;
+        }
         rejections.extend(check_batch(&batch, cluster).await?);
         for part in batch.one_by_one(plan, &rejections) {
             // The broker refuses all config changes of a topic for one of them: each is asked about alone.

@@ -10,6 +10,9 @@ use crate::cluster::{ItemError, Observed, observe};
 use crate::patience::Patience;
 use crate::plan::{Action, Change, Options, plan_one};
 
+/// How long a slow broker takes to make the log of a new partition; it shows the topics of a later request only after that.
+const PER_PARTITION: Duration = Duration::from_millis(25);
+
 /// How long a broker may take to show a topic that the controller says exists.
 const SHOWN_WITHIN: Duration = Duration::from_secs(3);
 
@@ -75,7 +78,8 @@ impl Run<'_> {
         let changes = self.plan.changes.iter().zip(&self.applied.outcomes);
         let mut waiting: Vec<&Change> =
             changes.filter(|(_, outcome)| done(outcome)).map(|(change, _)| change).collect();
-        let mut patience = Patience::new(patience);
+        let made: usize = waiting.iter().map(|change| new_partitions(change)).sum();
+        let mut patience = Patience::new(patience.max(PER_PARTITION * made as u32));
         while !waiting.is_empty() {
             let Ok(observed) = observe(self.cluster, &altered(&waiting)).await else { break };
             waiting.retain(|change| !is_visible(&observed, change));
@@ -98,6 +102,14 @@ impl Run<'_> {
 fn altered(changes: &[&Change]) -> Vec<String> {
     let altered = changes.iter().filter(|c| matches!(c.action, Action::SetConfig { .. } | Action::ResetConfig { .. }));
     altered.map(|change| change.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn new_partitions(change: &Change) -> usize {
+    match &change.action {
+        Action::Create { partitions, .. } => partitions.unwrap_or(1).max(1) as usize,
+        Action::AddPartitions { from, to } => to - from,
+        _ => 0,
+    }
 }
 
 fn is_visible(observed: &Observed, change: &Change) -> bool {

@@ -161,7 +161,13 @@ pub fn inherited() -> Configs {
             let value = Some(def.default.to_owned());
             (
                 def.name.to_owned(),
-                ConfigValue { value, source: ConfigSource::Default, sensitive: false, read_only: false },
+                ConfigValue {
+                    value,
+                    source: ConfigSource::Default,
+                    sensitive: false,
+                    read_only: false,
+                    inherited: None,
+                },
             )
         })
         .collect()
@@ -171,14 +177,25 @@ fn set(configs: &mut Configs, name: &str, value: Option<&str>) -> ItemResult {
     let Some(def) = topic_config::lookup(name) else {
         return refused(ErrorCode::InvalidConfig, format!("Unknown topic config name: {name}"));
     };
+    let beneath = configs.get(name).and_then(|live| match live.source {
+        ConfigSource::Topic => live.inherited.clone(),
+        _ => live.value.clone(),
+    });
+    let beneath = beneath.unwrap_or_else(|| def.default.to_owned());
     let source = if value.is_some() { ConfigSource::Topic } else { ConfigSource::Default };
-    let text = value.unwrap_or(def.default);
+    let text = value.unwrap_or(&beneath);
     if value.is_some() && topic_config::check(name, text).is_err() {
         return refused(ErrorCode::InvalidConfig, format!("Invalid value {text} for configuration {name}"));
     }
     configs.insert(
         name.to_owned(),
-        ConfigValue { value: Some(text.to_owned()), source, sensitive: false, read_only: false },
+        ConfigValue {
+            value: Some(text.to_owned()),
+            source,
+            sensitive: false,
+            read_only: false,
+            inherited: value.map(|_| beneath.clone()),
+        },
     );
     Ok(())
 }
@@ -213,11 +230,13 @@ impl Cluster for FakeCluster {
             Query::Keys(keys) => keys.contains(&name),
         };
         let mut state = self.lock();
-        let configs = |topic: &mut Topic| -> Configs {
-            let all = topic.configs.iter().flatten();
-            all.filter(|(name, _)| wanted(name)).map(|(name, config)| (name.clone(), config.clone())).collect()
+        let configs = |topic: &mut Topic| -> ItemResult<Configs> {
+            let Some(all) = &topic.configs else {
+                return refused(ErrorCode::NotAuthorized, "Topic authorization failed.");
+            };
+            Ok(all.iter().filter(|(name, _)| wanted(name)).map(|(name, c)| (name.clone(), c.clone())).collect())
         };
-        Ok(names.iter().map(|name| state.topic(name).map(configs)).collect())
+        Ok(names.iter().map(|name| state.topic(name).and_then(configs)).collect())
     }
 
     async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {

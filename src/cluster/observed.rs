@@ -80,6 +80,9 @@ pub struct ConfigValue {
     pub sensitive: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub read_only: bool,
+    /// For an override: the value that a reset would leave, from the brokers' settings or Kafka's own. Absent if not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited: Option<String>,
 }
 
 /// Where a topic's config value comes from (`DescribeConfigs`, KIP-226).

@@ -12,7 +12,7 @@ pub struct Flags {
     pub config: Option<PathBuf>,
     /// `--profile NAME`.
     pub profile: Option<String>,
-    /// `--brokers HOST:PORT,…`.
+    /// `--bootstrap-server HOST:PORT,…`.
     pub brokers: Option<String>,
     /// `--client-id`.
     pub client_id: Option<String>,

@@ -95,7 +95,7 @@ mod tests {
             (Origin::File { place: place.clone(), variables: vec!["A".into()] }, "m.yaml:3:5 from A"),
             (Origin::Profile { name: "prod".into(), place, variables: vec![] }, "profile prod (m.yaml:3:5)"),
             (Origin::Variable("KAFKA_BROKERS".into()), "variable KAFKA_BROKERS"),
-            (Origin::Flag("--brokers"), "flag --brokers"),
+            (Origin::Flag("--bootstrap-server"), "flag --bootstrap-server"),
             (Origin::Property("linger.ms".into()), "flag -X linger.ms"),
         ] {
             assert_eq!(origin.to_string(), shown);

@@ -211,13 +211,13 @@ mod tests {
 
     #[test]
     fn brokers_are_split_trimmed_and_kept_once() {
-        let flag = layer(&[("brokers", " a:1 ,b, ,a:1", Origin::Flag("--brokers"))]);
+        let flag = layer(&[("brokers", " a:1 ,b, ,a:1", Origin::Flag("--bootstrap-server"))]);
         let mut problems = Problems::default();
         let resolved = Resolved::new(&[flag], &mut problems);
         let settled = &resolved.settings["brokers"];
         assert_eq!(settled.value, Some(Value::Brokers(vec!["a:1".to_owned(), "b:9092".to_owned()])));
         let notes: Vec<_> = settled.notes.iter().map(|p| p.message.as_str()).collect();
-        assert_eq!(notes, ["flag `--brokers`: `b` has no port; 9092 is assumed"]);
+        assert_eq!(notes, ["flag `--bootstrap-server`: `b` has no port; 9092 is assumed"]);
         assert!(problems.is_empty());
     }
 }

@@ -88,7 +88,7 @@ const fn row(
 /// Every setting, in the order of the file.
 #[rustfmt::skip]
 pub const SETTINGS: &[Setting] = &[
-    row(("brokers", "KAFKA_BROKERS", Some("--brokers")), (Kind::Brokers, "localhost:9092"), Some("bootstrap.servers"), ALL,
+    row(("brokers", "KAFKA_BROKERS", Some("--bootstrap-server")), (Kind::Brokers, "localhost:9092"), Some("bootstrap.servers"), ALL,
         "the brokers to start from, `host:port`; a comma separates them in the variable and the flag"),
     row(("client_id", "KAFKA_CLIENT_ID", Some("--client-id")), (Kind::Text, "helixctl"), Some("client.id"), ALL,
         "the name the brokers log, and meter quotas by"),

@@ -36,7 +36,7 @@ const GROUPS_AT_ONCE: usize = 32;
 const PARTITIONS_PER_LOOK_UP: usize = 1_000;
 /// How long nothing may change before a partition without a leader is reported as such. A broker that starts, or that has
 /// just been given many partitions, becomes their leader one by one, at about 5 ms each.
-const LEADER_PATIENCE: Duration = Duration::from_millis(1_300);
+const LEADER_PATIENCE: Duration = Duration::from_secs(5);
 
 type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 

@@ -77,20 +77,19 @@ impl Answer for PlanView<'_> {
     fn text(&self, style: Style) -> String {
         let mut text = String::new();
         let environment = self.plan.environment.as_ref().map(|e| format!(", environment {e}")).unwrap_or_default();
-        let _ = writeln!(text, "Plan for cluster {}{environment}\n", self.plan.cluster_id);
+        let _ = writeln!(text, "Plan for cluster {}{environment}", self.plan.cluster_id);
+        if !self.plan.changes.is_empty() {
+            text.push('\n');
+        }
         for change in &self.plan.changes {
             text.push_str(&change_text(change, style));
         }
         bucket(&mut text, "Cannot be done", &self.plan.cannot, style);
         bucket(&mut text, "Refused", &self.plan.refused, style);
         unmanaged(&mut text, &self.plan.unmanaged, style);
-        if text.ends_with("\n\n") && self.plan.is_met() && self.plan.unmanaged.is_empty() {
-            text.push_str("Nothing to do: ");
-        } else {
-            text.push('\n');
-            text.push_str(&style.paint(Role::Heading, "Plan: "));
-        }
-        let _ = writeln!(text, "{}.", self.summary.sentence());
+        let nothing = self.plan.is_met() && self.plan.unmanaged.is_empty();
+        let heading = style.paint(Role::Heading, if nothing { "Nothing to do: " } else { "Plan: " });
+        let _ = writeln!(text, "\n{heading}{}.", self.summary.sentence());
         text
     }
 
@@ -185,20 +184,23 @@ fn markdown(view: &PlanView<'_>) -> String {
             bucket.to_owned(),
             format!("`{}`", item.subject),
             item.wish.clone(),
-            format!("{}. {}", item.why, item.way_out),
+            format!("{}; {}", item.why, item.way_out),
         ]
     };
     let mut rows: Vec<Vec<String>> = plan.cannot.iter().map(|item| unmet("cannot", item)).collect();
     rows.extend(plan.refused.iter().map(|item| unmet("refused", item)));
-    rows.extend(plan.changes.iter().map(row));
-    let detail: Vec<String> = plan.changes.iter().map(|change| change_text(change, Style::PLAIN)).collect();
+    // The riskiest first: what does not fit is what matters least.
+    let mut changes: Vec<&Change> = plan.changes.iter().collect();
+    changes.sort_by_key(|change| std::cmp::Reverse(change.risk));
+    rows.extend(changes.iter().copied().map(row));
+    let detail: Vec<String> = changes.iter().map(|change| change_text(change, Style::PLAIN)).collect();
     let unmanaged: Vec<String> = plan.unmanaged.iter().map(|item| format!("{}\n", unmanaged_line(item))).collect();
 
     let mut text = head;
     if !rows.is_empty() {
         let kept = fitting(&rows, MARKDOWN_LIMIT / 2, |row| row.iter().map(|cell| cell.len() + 5).sum());
         text.push_str(&markdown_table(&["", "Topic", "What", "Risk"], &rows[..kept]));
-        more(&mut text, rows.len() - kept);
+        cut(&mut text, kept, rows.len());
     }
     fold(&mut text, "Details", &detail, MARKDOWN_LIMIT * 4 / 5);
     fold(&mut text, "Unmanaged", &unmanaged, MARKDOWN_LIMIT);
@@ -216,17 +218,22 @@ fn risk_cell(change: &Change) -> String {
 fn fold(text: &mut String, title: &str, lines: &[String], limit: usize) {
     let room = limit.saturating_sub(text.len() + 200);
     let kept = fitting(lines, room, String::len);
-    if lines.is_empty() || kept == 0 {
+    if lines.is_empty() {
         return;
     }
     let _ = write!(text, "\n<details><summary>{title}</summary>\n\n```\n{}```\n", lines[..kept].concat());
-    more(text, lines.len() - kept);
+    cut(text, kept, lines.len());
     text.push_str("\n</details>\n");
 }
 
-fn more(text: &mut String, left: usize) {
-    if left > 0 {
-        let _ = writeln!(text, "\n… and {left} more.");
+/// Says what was left out, if anything was.
+fn cut(text: &mut String, kept: usize, all: usize) {
+    if kept < all {
+        let _ = writeln!(
+            text,
+            "\n**{} of {all} are not shown: a comment holds no more. `helixctl topics plan` shows all.**",
+            all - kept
+        );
     }
 }
 

@@ -49,6 +49,9 @@ impl Ui {
 /// Ctrl-C at a prompt arrives as an I/O error.
 fn interrupted(error: dialoguer::Error) -> Error {
     let dialoguer::Error::IO(io) = error;
+    // Nothing to do about a terminal that is gone.
+    let terminal = console::Term::stderr();
+    let _ = terminal.show_cursor().and_then(|()| terminal.write_line(""));
     match io.kind() {
         std::io::ErrorKind::Interrupted => {
             Error::new(Exit::Interrupted, "interrupted at the question; nothing was changed")

@@ -12,7 +12,7 @@ use crate::diagnostic::{Problem, Severity};
 use crate::error::{Error, Result};
 
 /// At most this many problems of a file are printed; the rest is counted.
-const PROBLEMS_SHOWN: usize = 20;
+const PROBLEMS_SHOWN: usize = 10;
 
 /// What the global flags and the environment say about output.
 #[derive(Clone, Copy, Debug, Default)]

@@ -46,10 +46,13 @@ impl Default for Options {
 
 /// Computes the plan. Its order depends on names only, never on the order of the input.
 pub fn plan(desired: &Desired, observed: &Observed, options: &Options) -> Plan {
+    let prune_configs = options.prune_configs || desired.prune.configs;
+    let resets = prune_configs || !options.reset.is_empty();
     let mut planner = Planner {
         observed,
         options,
-        prune_configs: options.prune_configs || desired.prune.configs,
+        prune_configs,
+        beneath: if resets { configs::beneath(observed) } else { configs::Beneath::new() },
         plan: Plan {
             cluster_id: observed.cluster.id.clone(),
             environment: desired.environment.clone(),
@@ -68,6 +71,8 @@ struct Planner<'a> {
     observed: &'a Observed,
     options: &'a Options,
     prune_configs: bool,
+    /// Empty where nothing is to be reset.
+    beneath: configs::Beneath,
     plan: Plan,
 }
 
@@ -76,17 +81,17 @@ impl Planner<'_> {
         let before = (self.plan.changes.len(), self.plan.cannot.len(), self.plan.refused.len());
         match self.observed.topics.get(&desired.name) {
             None => self.create(desired),
-            Some(Topic { error: Some(error), .. }) => self.cannot(
-                &desired.name,
-                "compare with the file".to_owned(),
-                format!("the broker does not describe it: {error}"),
-                "if it is being deleted, run again when that is done; else grant Describe on it",
-            ),
+            Some(Topic { error: Some(error), .. }) => self.undescribed(&desired.name, "compare with the file", error),
             Some(topic) => self.existing(desired, topic),
         }
         if before == (self.plan.changes.len(), self.plan.cannot.len(), self.plan.refused.len()) {
             self.plan.unchanged += 1;
         }
+    }
+
+    fn undescribed(&mut self, topic: &str, wish: &str, error: &str) {
+        let way_out = "if it is being deleted, run again when that is done; else grant Describe on it";
+        self.cannot(topic, wish.to_owned(), format!("the broker does not describe it: {error}"), way_out);
     }
 
     fn create(&mut self, desired: &DesiredTopic) {
@@ -108,7 +113,7 @@ impl Planner<'_> {
     fn existing(&mut self, desired: &DesiredTopic, topic: &Topic) {
         self.partitions(desired, topic);
         self.replication(desired, topic);
-        let compared = configs::compare(desired, topic, self.options, self.prune_configs);
+        let compared = configs::compare(desired, topic, self.options, self.prune_configs, &self.beneath);
         for action in compared.actions {
             let judged = risk::of_config(&action, topic);
             self.change(&desired.name, action, judged);
@@ -121,14 +126,11 @@ impl Planner<'_> {
         let (live, Some(wanted)) = (topic.partitions.len(), desired.partitions) else { return };
         let wanted = wanted.max(0) as usize;
         if wanted > live {
-            let compacted = [
-                topic.configs.as_ref().and_then(|c| c.get("cleanup.policy")?.value.as_deref()),
-                desired.configs.get("cleanup.policy").map(String::as_str),
-            ]
-            .into_iter()
-            .flatten()
-            .any(|policy| policy.contains("compact"));
-            let judged = risk::of_growth(desired.key.as_deref(), compacted);
+            let live_policy = topic.configs.as_ref().and_then(|c| c.get("cleanup.policy")?.value.as_deref());
+            let policies = [live_policy, desired.configs.get("cleanup.policy").map(String::as_str)];
+            let compacted = policies.into_iter().flatten().any(|policy| policy.contains("compact"));
+            let judged =
+                risk::of_growth(desired.key.as_deref(), (compacted || live_policy.is_some()).then_some(compacted));
             self.change(&desired.name, Action::AddPartitions { from: live, to: wanted }, judged);
         } else if wanted < live {
             self.cannot(
@@ -178,7 +180,10 @@ impl Planner<'_> {
                 continue;
             }
             let owned = desired.prune.topics.iter().any(|prefix| name.starts_with(prefix.as_str()));
-            if (self.options.prune && owned) || self.options.delete.contains(name) {
+            let unwanted = (self.options.prune && owned) || self.options.delete.contains(name);
+            if let (true, Some(error)) = (unwanted, &topic.error) {
+                self.undescribed(name, "delete it", error);
+            } else if unwanted {
                 let records = topic.data.as_ref().map(|data| data.records);
                 let action = Action::Delete { partitions: topic.partitions.len(), records };
                 self.change(name, action, risk::of_delete(topic.data.as_ref()));
@@ -216,8 +221,8 @@ impl Planner<'_> {
     fn finish(mut self) -> Plan {
         let key = |c: &Change| (c.action.phase(), c.topic.clone(), c.action.field().to_owned());
         self.plan.changes.sort_by_cached_key(key);
-        self.plan.cannot.sort_by(|a, b| (&a.subject, &a.wish).cmp(&(&b.subject, &b.wish)));
-        self.plan.refused.sort_by(|a, b| (&a.subject, &a.wish).cmp(&(&b.subject, &b.wish)));
+        self.plan.cannot.sort_by(Unmet::by_name);
+        self.plan.refused.sort_by(Unmet::by_name);
         self.plan.unmanaged.sort_by_cached_key(|unmanaged| match unmanaged {
             Unmanaged::Config { topic, name, .. } => (topic.clone(), Some(name.clone())),
             Unmanaged::Topic { topic, .. } => (topic.clone(), None),
@@ -238,7 +243,8 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         replication: None,
         configs: BTreeMap::new(),
     };
-    let mut planner = Planner { observed, options, prune_configs: false, plan: Plan::default() };
+    let mut planner =
+        Planner { observed, options, prune_configs: false, beneath: configs::Beneath::new(), plan: Plan::default() };
     match &change.action {
         Action::Create { partitions, replication, configs, .. } => {
             (desired.partitions, desired.replication) = (*partitions, *replication);
@@ -248,8 +254,9 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         Action::SetConfig { name, to, .. } => drop(desired.configs.insert(name.clone(), to.clone())),
         // What is reset or deleted must be gone.
         Action::ResetConfig { name, .. } => {
-            let overrides = observed.topics.get(&change.topic).into_iter().flat_map(Topic::overrides);
-            if overrides.into_iter().any(|(live, _)| live == name) {
+            let topic = observed.topics.get(&change.topic);
+            let hidden = topic.is_some_and(|topic| topic.configs.is_none());
+            if hidden || topic.into_iter().flat_map(Topic::overrides).any(|(live, _)| live == name) {
                 planner.plan.changes.push(change.clone());
             }
         }

@@ -1,8 +1,10 @@
 //! The differences in one topic's configs.
 
+use std::collections::BTreeMap;
+
 use super::compute::Options;
 use super::{Action, Unmanaged, Unmet};
-use crate::cluster::{ConfigValue, Configs, Topic};
+use crate::cluster::{ConfigSource, ConfigValue, Observed, Topic};
 use crate::spec::DesiredTopic;
 use crate::topic_config;
 
@@ -14,7 +16,23 @@ pub(super) struct Compared {
     pub unmanaged: Vec<Unmanaged>,
 }
 
-pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, prune: bool) -> Compared {
+/// What topics inherit, by config, as far as those without an override show it. The brokers may have defaults of their
+/// own, so Kafka's never stand in for what is not seen.
+pub(super) type Beneath = BTreeMap<String, String>;
+
+pub(super) fn beneath(observed: &Observed) -> Beneath {
+    let all = observed.topics.values().flat_map(|topic| topic.configs.iter().flatten());
+    let inherited = all.filter(|(_, config)| config.source != ConfigSource::Topic);
+    inherited.filter_map(|(name, config)| Some((name.clone(), config.value.clone()?))).collect()
+}
+
+pub(super) fn compare(
+    desired: &DesiredTopic,
+    topic: &Topic,
+    options: &Options,
+    prune: bool,
+    beneath: &Beneath,
+) -> Compared {
     let mut found = Compared::default();
     let Some(live) = &topic.configs else {
         if !desired.configs.is_empty() {
@@ -30,10 +48,21 @@ pub(super) fn compare(desired: &DesiredTopic, topic: &Topic, options: &Options, 
     for (name, wanted) in &desired.configs {
         match live.get(name) {
             Some(config) => compare_one(&mut found, desired, name, wanted, config),
-            None => found.actions.push(Action::SetConfig { name: name.clone(), from: None, to: wanted.clone() }),
+            None => {
+                let action = Action::SetConfig { name: name.clone(), from: None, to: wanted.clone() };
+                match options.offline {
+                    true => found.cannot.push(unmet(
+                        desired,
+                        action.to_string(),
+                        "the brokers do not know this config: they are of another version",
+                        "take it out of topics.yaml, or upgrade the brokers first",
+                    )),
+                    false => found.actions.push(action),
+                }
+            }
         }
     }
-    undeclared(&mut found, desired, topic, live, |name| prune || options.reset.contains(name));
+    undeclared(&mut found, desired, topic, beneath, |name| prune || options.reset.contains(name));
     found
 }
 
@@ -69,7 +98,7 @@ fn undeclared(
     found: &mut Compared,
     desired: &DesiredTopic,
     topic: &Topic,
-    live: &Configs,
+    beneath: &Beneath,
     reset: impl Fn(&str) -> bool,
 ) {
     for (name, config) in topic.overrides() {
@@ -77,8 +106,8 @@ fn undeclared(
             continue;
         }
         if reset(name) && !config.read_only {
-            let to = topic_config::lookup(name).map(|def| def.default.to_owned());
-            found.actions.push(Action::ResetConfig { name: name.to_owned(), from: live[name].value.clone(), to });
+            let to = config.inherited.as_ref().or_else(|| beneath.get(name)).cloned();
+            found.actions.push(Action::ResetConfig { name: name.to_owned(), from: config.value.clone(), to });
         } else {
             let value = config.value.clone().filter(|_| !config.sensitive);
             found.unmanaged.push(Unmanaged::Config { topic: desired.name.clone(), name: name.to_owned(), value });

@@ -137,6 +137,13 @@ pub struct Unmet {
     pub way_out: String,
 }
 
+impl Unmet {
+    /// The order in which they are listed.
+    fn by_name(&self, other: &Unmet) -> std::cmp::Ordering {
+        (&self.subject, &self.wish).cmp(&(&other.subject, &other.wish))
+    }
+}
+
 /// Something on the cluster that the file does not speak of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "unmanaged", rename_all = "kebab-case")]
@@ -174,7 +181,9 @@ impl Plan {
     pub fn is_outdated(&self, rejections: &BTreeMap<usize, ItemError>) -> bool {
         let contradicts = |(&index, error): (&usize, &ItemError)| match self.changes[index].action {
             Action::Create { .. } => error.code == ErrorCode::TopicAlreadyExists,
-            Action::AddPartitions { .. } => error.code == ErrorCode::InvalidPartitions,
+            Action::AddPartitions { .. } => {
+                matches!(error.code, ErrorCode::InvalidPartitions | ErrorCode::UnknownTopic)
+            }
             _ => error.code == ErrorCode::UnknownTopic,
         };
         rejections.iter().any(contradicts)
@@ -199,6 +208,7 @@ impl Plan {
             }
             rejected.is_none()
         });
+        self.cannot.sort_by(Unmet::by_name);
         let changed: std::collections::BTreeSet<&str> = self.changes.iter().map(|c| c.topic.as_str()).collect();
         self.saw.retain(|topic, _| changed.contains(topic.as_str()));
         self
@@ -208,9 +218,9 @@ impl Plan {
 impl fmt::Display for Action {
     /// One line without the topic's name, in human units: `retention.ms 7d → 1h`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let human = |name: &str, value: &Option<String>| match value {
+        let human = |name: &str, value: &Option<String>, absent: &str| match value {
             Some(value) => crate::topic_config::display(name, value),
-            None => "unset".to_owned(),
+            None => absent.to_owned(),
         };
         match self {
             Action::Create { partitions, replication, .. } => {
@@ -227,23 +237,24 @@ impl fmt::Display for Action {
             }
             Action::AddPartitions { from, to } => write!(f, "partitions {from} → {to}"),
             Action::SetConfig { name, from, to } => {
-                write!(f, "{name} {} → {}", human(name, from), crate::topic_config::display(name, to))
+                write!(f, "{name} {} → {}", human(name, from, "unset"), crate::topic_config::display(name, to))
             }
             Action::ResetConfig { name, from, to: Some(to) } => {
                 write!(
                     f,
                     "{name} {} → {} (reset to default)",
-                    human(name, from),
+                    human(name, from, "hidden"),
                     crate::topic_config::display(name, to)
                 )
             }
             Action::ResetConfig { name, from, to: None } => {
-                write!(f, "{name} {} → reset to default", human(name, from))
+                write!(f, "{name} {} → reset to default", human(name, from, "hidden"))
             }
             Action::Delete { partitions, records } => {
-                write!(f, "delete {partitions} partition{}", if *partitions == 1 { "" } else { "s" })?;
-                match records {
-                    Some(records) => write!(f, " with up to {records} record{}", if *records == 1 { "" } else { "s" }),
+                let empty = if *records == Some(0) { "empty " } else { "" };
+                write!(f, "delete {partitions} {empty}partition{}", if *partitions == 1 { "" } else { "s" })?;
+                match records.filter(|records| *records > 0) {
+                    Some(records) => write!(f, " with up to {records} record{}", if records == 1 { "" } else { "s" }),
                     None => Ok(()),
                 }
             }

@@ -47,16 +47,22 @@ fn judged(risk: Risk, why: impl Into<String>) -> Judged {
 }
 
 /// The risk of adding partitions: keys hash to other partitions, so order by key breaks, and compaction keeps stale copies.
-pub(super) fn of_growth(key: Option<&str>, compacted: bool) -> Judged {
-    match key {
-        Some(key) => judged(
+///
+/// `compacted` is absent where nobody can tell: the configs are not visible.
+pub(super) fn of_growth(key: Option<&str>, compacted: Option<bool>) -> Judged {
+    match (key, compacted) {
+        (Some(key), _) => judged(
             Risk::Disruptive,
             format!("keyed by {key}: existing keys move to other partitions, order by key breaks"),
         ),
-        None if compacted => {
+        (None, Some(true)) => {
             judged(Risk::Disruptive, "compacted: existing keys move to other partitions, their old values stay behind")
         }
-        None => SAFE,
+        (None, None) => judged(
+            Risk::Disruptive,
+            "whether it is compacted is not visible to this principal: if so, existing keys move to other partitions",
+        ),
+        (None, Some(false)) => SAFE,
     }
 }
 
@@ -67,10 +73,10 @@ pub(super) fn of_config(action: &Action, topic: &Topic) -> Judged {
         Action::ResetConfig { name, from, to } => (name, from.as_deref(), to.as_deref()),
         _ => return SAFE,
     };
-    if topic.data.as_ref().is_some_and(|data| data.records == 0) && name != "unclean.leader.election.enable" {
-        return SAFE;
-    }
+    let empty = topic.data.as_ref().is_some_and(|data| data.records == 0);
     match name.as_str() {
+        "retention.ms" | "retention.bytes" if empty => SAFE,
+        "cleanup.policy" if empty => of_cleanup_while_empty(from, to),
         "retention.ms" if shrinks(from, to) => of_retention(topic.data.as_ref()),
         "retention.bytes" if shrinks(from, to) => {
             judged(Risk::DataLoss, "segments beyond the new size are deleted, oldest first")
@@ -79,7 +85,7 @@ pub(super) fn of_config(action: &Action, topic: &Topic) -> Judged {
         "max.message.bytes" if shrinks(from, to) => {
             judged(Risk::Disruptive, "producers of larger batches will be refused (MESSAGE_TOO_LARGE)")
         }
-        "min.insync.replicas" => of_min_isr(to, topic),
+        "min.insync.replicas" => of_min_isr(from, to, topic),
         "unclean.leader.election.enable" if to == Some("true") => {
             judged(Risk::Disruptive, "a replica that lags may become leader: acknowledged records can then be lost")
         }
@@ -118,8 +124,19 @@ fn of_retention(data: Option<&DataFacts>) -> Judged {
     }
 }
 
+fn has(value: Option<&str>, policy: &str) -> bool {
+    value.is_some_and(|value| value.split(',').any(|item| item.trim() == policy))
+}
+
+/// No record is there to lose; those to come can still be refused.
+fn of_cleanup_while_empty(from: Option<&str>, to: Option<&str>) -> Judged {
+    match has(to, "compact") && !has(from, "compact") {
+        true => judged(Risk::Disruptive, "a compacted topic refuses records without a key"),
+        false => SAFE,
+    }
+}
+
 fn of_cleanup(from: Option<&str>, to: Option<&str>) -> Judged {
-    let has = |value: Option<&str>, policy: &str| value.is_some_and(|v| v.split(',').any(|p| p.trim() == policy));
     if has(to, "compact") && !has(from, "compact") {
         judged(Risk::DataLoss, "compaction keeps only the last record of each key, and refuses records without a key")
     } else if has(to, "delete") && !has(from, "delete") {
@@ -131,14 +148,17 @@ fn of_cleanup(from: Option<&str>, to: Option<&str>) -> Judged {
     }
 }
 
-fn of_min_isr(to: Option<&str>, topic: &Topic) -> Judged {
-    let Some(wanted) = to.and_then(|v| v.parse::<usize>().ok()) else { return SAFE };
-    let short = topic.partitions.iter().filter(|p| p.isr.len() < wanted).count();
+fn of_min_isr(from: Option<&str>, to: Option<&str>, topic: &Topic) -> Judged {
+    let number = |value: Option<&str>| value?.parse::<usize>().ok();
+    let Some(wanted) = number(to).filter(|wanted| number(from).is_none_or(|now| now < *wanted)) else { return SAFE };
+    let (short, all) = (topic.partitions.iter().filter(|p| p.isr.len() < wanted).count(), topic.partitions.len());
     match short {
         0 => SAFE,
-        n => judged(
+        _ => judged(
             Risk::Disruptive,
-            format!("{n} partitions have fewer than {wanted} in-sync replicas: acks=all is refused there"),
+            format!(
+                "acks=all is refused on {short} of {all} partitions: they have fewer than {wanted} in-sync replicas"
+            ),
         ),
     }
 }
@@ -158,9 +178,10 @@ pub(super) fn of_delete(data: Option<&DataFacts>) -> Judged {
     for group in &data.groups {
         parts.push(format!("{}group {} has offsets on it", if group.live { "live " } else { "" }, group.group));
     }
-    match parts.is_empty() {
-        true => (Risk::Disruptive, Some("empty, and no group has offsets on it".to_owned())),
-        false => judged(Risk::DataLoss, format!("is lost for good: {}", parts.join(", "))),
+    match (parts.is_empty(), data.records) {
+        (true, _) => judged(Risk::Disruptive, "empty, and no group has offsets on it"),
+        (false, 0) => judged(Risk::DataLoss, format!("empty, but {}", parts.join(", "))),
+        (false, _) => judged(Risk::DataLoss, format!("is lost for good: {}", parts.join(", "))),
     }
 }
 

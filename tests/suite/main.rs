@@ -2,13 +2,22 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
 mod acls;
+mod apply_journal;
+mod apply_on_fake;
+mod apply_races;
 mod authorizer;
+mod complete;
 mod guards;
+mod plan_cases;
 mod plan_properties;
+mod plan_transcripts;
+mod readme;
 mod sandbox;
 mod schema;
 mod support;
+mod terminal;
 mod topics_apply;
+mod topics_data;
 mod topics_faults;
 mod transcripts;
 mod users;

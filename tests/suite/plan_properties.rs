@@ -1,26 +1,15 @@
 //! What must hold for any declarations and any cluster: planned twice finds nothing, order does not matter, no loss without consent.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
-use helixctl::apply::{self, Listener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
 use helixctl::cluster::{Cluster as _, Mode};
-use helixctl::cluster::{DataFacts, NewTopic, Observed, add_data_facts, observe};
-use helixctl::plan::{Action, Change, Options, Plan, plan, topics_at_risk};
+use helixctl::cluster::{DataFacts, NewTopic};
+use helixctl::plan::{Action, Options, Plan, plan};
 use helixctl::spec::{Desired, DesiredTopic, Prune};
 use proptest::prelude::*;
 
-struct Silent;
-
-impl Listener for Silent {
-    fn sending(&mut self, _: &[&Change]) -> Result<(), String> {
-        Ok(())
-    }
-    fn finished(&mut self, _: &Change, _: &Outcome, _: Duration) -> Result<(), String> {
-        Ok(())
-    }
-}
+use crate::support::fake::{block_on, carry_out, look};
 
 fn configs() -> impl Strategy<Value = BTreeMap<String, String>> {
     let retention = prop::sample::select(vec!["-1", "3600000", "604800000", "86400000"]);
@@ -84,26 +73,9 @@ async fn cluster(live: &[Live]) -> FakeCluster {
     FakeCluster::new(observed)
 }
 
-async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> Observed {
-    let names: Vec<String> = fake.observed().topics.into_keys().collect();
-    let mut observed = observe(fake, &names).await.unwrap();
-    let questions = topics_at_risk(desired, &observed, options);
-    add_data_facts(fake, &mut observed, &questions, 10_000_000_000).await.unwrap();
-    observed
-}
-
-async fn carry_out(fake: &FakeCluster, plan: &Plan) -> apply::Applied {
-    let (_sender, stop) = tokio::sync::watch::channel(false);
-    apply::apply(plan, fake, &mut Silent, &stop, Duration::from_secs(1)).await
-}
-
 fn consenting() -> Options {
     let everything: BTreeSet<String> = (0..10).map(|n| format!("t{n}")).collect();
     Options { prune: true, prune_configs: true, allow_data_loss: everything, ..Options::default() }
-}
-
-fn block_on<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
 proptest! {

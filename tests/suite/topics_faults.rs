@@ -133,6 +133,33 @@ fn sigterm_stops_at_a_safe_point_on_broker() {
     interrupted("-TERM");
 }
 
+/// The first Ctrl-C waits for the answer to what was sent; the second does not.
+#[test]
+fn a_second_ctrl_c_ends_at_once_on_broker() {
+    let own = Own::start(1);
+    let file = declare("stuck", 300, "partitions: 1, replication: 1");
+    let mut run = own.line("topics apply --yes --timeout 60s --journal j").file("topics.yaml", &file);
+    let mut running = run.spawn();
+    let journal = run.dir.path().join("j");
+    eventually("the first batch to be sent", || journalled(&journal, "sending") > 0);
+    let broker = own.state.pid(1).unwrap().to_string();
+    let to_broker = |how: &str| {
+        let status = std::process::Command::new("kill").args([how, &broker]).status().unwrap();
+        assert!(status.success());
+    };
+    to_broker("-STOP");
+    let started = Instant::now();
+    // Two signals that arrive together are one to the kernel.
+    eventually("the end", || {
+        signal(&running, "-INT");
+        running.child.try_wait().unwrap().is_some()
+    });
+    let output = running.wait();
+    to_broker("-CONT");
+    assert_eq!(output.code, 130, "{output}");
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+}
+
 #[test]
 fn the_controller_dies_during_apply_on_broker() {
     let mut own = Own::start(3);

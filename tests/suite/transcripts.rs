@@ -17,6 +17,17 @@ fn no_declarations_here() {
     assert_snapshot!(Run::line("topics plan").run());
 }
 
+/// An environment of the surroundings is for many files; one of the command line is for this one.
+#[test]
+fn a_file_without_environments() {
+    let file = "version: 1\ntopics: [ { name: a, partitions: 1, replication: 1 } ]\n";
+    let run = Run::line("topics validate").file("topics.yaml", file).env("HELIXCTL_ENV", "dev").run().expect(0);
+    assert!(run.stderr.contains("environment `dev` changes nothing here"), "{run}");
+    Run::line("topics validate --env dev").file("topics.yaml", file).run().expect(2);
+    let named = format!("{file}environments: {{ prod: {{}} }}\n");
+    Run::line("topics validate").file("topics.yaml", named).env("HELIXCTL_ENV", "dev").run().expect(2);
+}
+
 #[test]
 fn no_broker() {
     let started = Instant::now();

@@ -65,7 +65,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     if let Some(missing) = args.topics.iter().find(|name| !live.contains_key(*name)) {
         return Err(unknown(missing, &cluster).await);
     }
-    let mut plan = plan_live(&desired, &options, &cluster, context).await?;
+    let mut plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     // Other overrides of the topic are not what this command is about.
     plan.unmanaged.clear();
     args.consent.carry_out(&plan, &cluster, context).await

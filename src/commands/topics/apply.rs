@@ -50,7 +50,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let desired = args.files.load(context)?;
     let options = args.plan.options()?;
     let cluster = context.cluster()?;
-    let plan = plan_live(&desired, &options, &cluster, context).await?;
+    let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     args.consent.carry_out(&plan, &cluster, context).await
 }
 

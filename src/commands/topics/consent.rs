@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::apply::journal::Journal;
-use crate::apply::{Listener, Outcome, apply};
+use crate::apply::{Listener, Outcome, Review, apply};
 use crate::clock;
 use crate::cluster::Cluster;
 use crate::context::Context;
@@ -30,6 +30,11 @@ pub struct ConsentArgs {
 }
 
 impl ConsentArgs {
+    /// Whether somebody will read the plan before it is carried out.
+    pub fn review(&self) -> Review {
+        if self.yes { Review::CarriedOut } else { Review::Read }
+    }
+
     /// Shows the plan, asks, carries it out and shows the result.
     pub async fn carry_out(&self, plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
         let machine = context.ui.format().is_machine();
@@ -56,7 +61,7 @@ impl ConsentArgs {
         let ended = recorder.journal.as_mut().map_or(Ok(()), |journal| journal.end(exit.code()));
         drop(recorder);
         context.ui.answer(&AppliedView::new(plan, &applied, started.elapsed()))?;
-        if let Some(why) = &applied.stopped {
+        if let Some(why) = applied.stopped.as_ref().filter(|_| applied.done() < plan.changes.len()) {
             context.ui.warn(&format!("stopped early: {why}"));
         }
         if let Err(error) = ended {
@@ -100,7 +105,10 @@ impl Listener for Recorder {
     }
 
     fn finished(&mut self, change: &Change, outcome: &Outcome, took: Duration) -> std::result::Result<(), String> {
-        self.progress.advance(1);
+        // An unknown outcome is heard of again when it is looked up.
+        if !matches!(outcome, Outcome::Unknown { .. }) {
+            self.progress.advance(1);
+        }
         self.journal.as_mut().map_or(Ok(()), |journal| journal.finished(change, outcome, took)).map_err(journal_failed)
     }
 }

@@ -53,7 +53,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     }))?;
     let cluster = context.cluster()?;
     let options = Options { selection: exactly(&args.topics)?, ..Options::default() };
-    let plan = plan_live(&desired, &options, &cluster, context).await?;
+    let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     let created = plan.changes.iter().filter(|change| matches!(change.action, Action::Create { .. }));
     let created: Vec<&str> = created.map(|change| change.topic.as_str()).collect();
     let unmet = |name: &String| plan.cannot.iter().any(|unmet| unmet.subject == *name);

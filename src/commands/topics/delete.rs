@@ -46,6 +46,6 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     if let Some(missing) = args.topics.iter().find(|name| !live.contains_key(*name)) {
         return Err(unknown(missing, &cluster).await);
     }
-    let plan = plan_live(&Desired::default(), &options, &cluster, context).await?;
+    let plan = plan_live(&Desired::default(), &options, &cluster, context, args.consent.review()).await?;
     args.consent.carry_out(&plan, &cluster, context).await
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::files::FileArgs;
 use super::list::source_word;
 use super::planning::plan_live;
+use crate::apply::Review;
 use crate::cluster::{Cluster, ConfigSource, Configs, ErrorCode, ItemResult, OffsetAt, OffsetFound, Query, Topic};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -165,7 +166,7 @@ async fn difference(name: &str, args: &Args, cluster: &dyn Cluster, context: &mu
     let selection = Selection::new(&[name.to_owned()], &[]).map_err(Error::bad_input)?;
     let mut desired = desired;
     desired.principals.clear();
-    Ok(Some(plan_live(&desired, &Options { selection, ..Options::default() }, cluster, context).await?))
+    Ok(Some(plan_live(&desired, &Options { selection, ..Options::default() }, cluster, context, Review::Read).await?))
 }
 
 impl Answer for Described {

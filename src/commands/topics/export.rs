@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cluster::{Cluster as _, Topic, observe};
+use crate::cluster::{Cluster as _, ConfigValue, Topic, observe};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -69,6 +69,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
                 .ui
                 .warn(&format!("the partitions of {name} have different replication factors; the highest is written"));
         }
+        for config in unwritable(topic) {
+            context.ui.warn(&format!("{name} sets {config}, which topics.yaml cannot declare; it is left out"));
+        }
         topics.push(exported(name, topic));
     }
     let text = serde_yaml::to_string(&Exported { version: 1, topics })
@@ -77,10 +80,25 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn exported(name: &str, topic: &Topic) -> ExportedTopic {
-    let mut config: BTreeMap<String, String> = topic
+/// The overrides that are the owner's: throttles are set by whoever moves replicas.
+fn owned(topic: &Topic) -> impl Iterator<Item = (&str, &ConfigValue)> {
+    topic
         .overrides()
         .filter(|(name, config)| !topic_config::is_throttle(name) && !config.sensitive && !config.read_only)
+}
+
+/// What a newer or older Kafka knows and this helixctl does not, or has out of bounds.
+fn unwritable(topic: &Topic) -> impl Iterator<Item = &str> {
+    owned(topic).filter(|(name, config)| !is_writable(name, config)).map(|(name, _)| name)
+}
+
+fn is_writable(name: &str, config: &ConfigValue) -> bool {
+    config.value.as_ref().is_some_and(|value| topic_config::check(name, value).is_ok())
+}
+
+fn exported(name: &str, topic: &Topic) -> ExportedTopic {
+    let mut config: BTreeMap<String, String> = owned(topic)
+        .filter(|(name, config)| is_writable(name, config))
         .filter_map(|(name, config)| Some((name.to_owned(), config.value.clone()?)))
         .collect();
     let retention = config.get("retention.ms").and_then(|value| human_retention(value));
@@ -101,4 +119,34 @@ fn human_retention(millis: &str) -> Option<String> {
     let millis: u64 = millis.parse().ok()?;
     let human = units::format_millis(millis).replace(' ', "");
     (units::parse_millis(&human) == Ok(millis)).then_some(human)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cluster::ConfigSource;
+
+    #[test]
+    fn what_the_file_could_not_say_is_left_out() {
+        let value = |value: &str| ConfigValue {
+            value: Some(value.to_owned()),
+            source: ConfigSource::Topic,
+            sensitive: false,
+            read_only: false,
+            inherited: None,
+        };
+        let configs = [
+            ("future.config", "1"),
+            ("follower.replication.throttled.replicas", "*"),
+            ("retention.ms", "604800000"),
+            ("segment.bytes", "14"),
+            ("compression.type", "zstd"),
+        ];
+        let configs = configs.map(|(name, text)| (name.to_owned(), value(text))).into_iter().collect();
+        let topic = Topic { configs: Some(configs), ..Topic::default() };
+        assert_eq!(unwritable(&topic).collect::<Vec<_>>(), ["future.config", "segment.bytes"]);
+        let exported = exported("t", &topic);
+        assert_eq!(exported.retention.as_deref(), Some("7d"));
+        assert_eq!(exported.config, [("compression.type".to_owned(), "zstd".to_owned())].into());
+    }
 }

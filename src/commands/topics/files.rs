@@ -39,7 +39,11 @@ impl FileArgs {
     /// Reads and validates, keeping warnings and errors alike.
     pub fn read(&self, context: &mut Context) -> Result<(Option<Desired>, Problems)> {
         let environment = context.environment(self.environment.as_deref())?;
-        let (desired, mut problems) = spec::read(&self.sources()?, environment.as_deref());
+        let sources = self.sources()?;
+        let (mut desired, mut problems) = spec::read(&sources, environment.as_deref());
+        if let (None, None, Some(name)) = (&desired, &self.environment, &environment) {
+            (desired, problems) = without_environments(&sources, name).unwrap_or((desired, problems));
+        }
         problems.sort();
         Ok((desired, problems))
     }
@@ -61,6 +65,16 @@ impl FileArgs {
         }
         paths.iter().map(|path| read_file(path)).collect()
     }
+}
+
+/// An environment that HELIXCTL_ENV or the profile names, not the user just now, is one for many files: a file that knows
+/// no environments at all is the same in each.
+fn without_environments(sources: &[Source], name: &str) -> Option<(Option<Desired>, Problems)> {
+    let (desired, mut problems) = spec::read(sources, None);
+    let desired = desired.filter(|desired| desired.environments.is_empty())?;
+    problems
+        .warning(None, format!("environment `{name}` changes nothing here: the declarations have no `environments`"));
+    Some((Some(desired), problems))
 }
 
 /// The error that carries all problems of the declarations.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::files::FileArgs;
 use super::planning::{PlanArgs, plan_live, plan_offline};
 use super::saved;
+use crate::apply::Review;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -50,7 +51,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         Some(snapshot) => plan_offline(&desired, options, snapshot)?,
         None => {
             let cluster = context.cluster()?;
-            plan_live(&desired, &options, &cluster, context).await?
+            plan_live(&desired, &options, &cluster, context, Review::Read).await?
         }
     };
     context.ui.answer(&PlanView::new(&plan))?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
-use crate::apply;
+use crate::apply::{self, Review};
 use crate::clock;
 use crate::cluster::{Cluster, Observed, add_data_facts, observe};
 use crate::context::Context;
@@ -97,6 +97,7 @@ pub async fn plan_live(
     options: &Options,
     cluster: &dyn Cluster,
     context: &mut Context,
+    review: Review,
 ) -> Result<Plan> {
     let names: Vec<String> = desired
         .topics
@@ -111,7 +112,7 @@ pub async fn plan_live(
         let observed = look(desired, options, &names, cluster, context, &progress).await?;
         let plan = plan(desired, &observed, options);
         progress.message("letting the broker check the plan".to_owned());
-        let rejections = apply::check(&plan, cluster).await?;
+        let rejections = apply::check(&plan, cluster, review).await?;
         if !plan.is_outdated(&rejections) || !patience.pause().await {
             return Ok(plan.with_rejections(&rejections));
         }

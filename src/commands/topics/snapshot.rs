@@ -52,12 +52,9 @@ pub(super) fn read(path: &Path) -> Result<Observed> {
             .hint("make one with `helixctl topics snapshot > FILE`")
     })?;
     if snapshot.kind != KIND || snapshot.version != 1 {
-        return Err(Error::bad_input(format!(
-            "{} is a {} version {}, not a {KIND} version 1",
-            path.display(),
-            snapshot.kind,
-            snapshot.version
-        )));
+        let found = format!("{} version {}", snapshot.kind, snapshot.version);
+        return Err(Error::bad_input(format!("{} is a {found}, not a {KIND} version 1", path.display()))
+            .hint("make one with `helixctl topics snapshot > FILE`"));
     }
     Ok(snapshot.observed)
 }

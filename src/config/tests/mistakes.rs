@@ -155,7 +155,10 @@ fn in_the_environment_and_the_flags() {
         assert_eq!(World::new().var(variable, value).errors()[0], message, "{variable}={value}");
     }
     let world = World::new().flags(|flags| flags.brokers = Some("a:b".to_owned()));
-    assert_eq!(world.errors(), ["flag `--brokers` must be `host:port` with a port from 1 to 65535, found `a:b`"]);
+    assert_eq!(
+        world.errors(),
+        ["flag `--bootstrap-server` must be `host:port` with a port from 1 to 65535, found `a:b`"]
+    );
     assert_eq!(World::new().set("linger.ms").errors(), ["`-X` must be `property=value`, found `linger.ms`"]);
     assert_eq!(World::new().set("bootstrap.servers=").errors(), ["`-X bootstrap.servers` names no broker"]);
     let mut world = World::new();

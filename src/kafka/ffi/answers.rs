@@ -212,15 +212,35 @@ unsafe fn entries(resource: *const rd::rd_kafka_ConfigResource_t) -> Configs {
             .iter()
             .map(|&entry| {
                 let value = rd::rd_kafka_ConfigEntry_value(entry);
+                let source = source(rd::rd_kafka_ConfigEntry_source(entry));
                 let config = ConfigValue {
                     value: (!value.is_null()).then(|| text(value)),
-                    source: source(rd::rd_kafka_ConfigEntry_source(entry)),
+                    source,
                     sensitive: rd::rd_kafka_ConfigEntry_is_sensitive(entry) == 1,
                     read_only: rd::rd_kafka_ConfigEntry_is_read_only(entry) == 1,
+                    inherited: if source == ConfigSource::Topic { inherited(entry) } else { None },
                 };
                 (text(rd::rd_kafka_ConfigEntry_name(entry)), config)
             })
             .collect()
+    }
+}
+
+/// What lies beneath a topic's override: its first synonym that is not the override itself. Brokers tell none while a time
+/// is set in hours or minutes (`log.retention.hours`), and one in such a unit would not be comparable.
+///
+/// # Safety
+/// `entry` belongs to an event that is alive.
+unsafe fn inherited(entry: *const rd::rd_kafka_ConfigEntry_t) -> Option<String> {
+    let mut count = 0;
+    // SAFETY: promised by the caller; synonyms live as long as their entry.
+    unsafe {
+        let synonyms = elements(rd::rd_kafka_ConfigEntry_synonyms(entry, &mut count), count);
+        let is_own = |synonym| source(rd::rd_kafka_ConfigEntry_source(synonym)) == ConfigSource::Topic;
+        let beneath = *synonyms.iter().find(|&&synonym| !is_own(synonym))?;
+        let (name, value) = (text(rd::rd_kafka_ConfigEntry_name(beneath)), rd::rd_kafka_ConfigEntry_value(beneath));
+        let other_unit = name.ends_with(".hours") || name.ends_with(".minutes");
+        (!value.is_null() && !other_unit).then(|| text(value))
     }
 }
 

@@ -1,8 +1,12 @@
 //! What the tests stand on: the binary run in a clean environment, and real clusters that end with the test process.
 
 pub mod broker;
+pub mod case;
 pub mod cli;
+pub mod fake;
+pub mod records;
 pub mod secure;
+pub mod terminal;
 pub mod wire;
 
 pub use broker::{cluster_of_three, shared};
