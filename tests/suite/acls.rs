@@ -158,6 +158,30 @@ fn a_grant_is_what_lets_a_client_in_on_broker() {
 }
 
 #[test]
+fn who_may_look_but_not_change_is_told_so_on_broker() {
+    let user = format!("User:{}", unique("look"));
+    admin(&["acls", "grant", "User:bob", "describe", "cluster", "-y"]).run().expect(0);
+    admin(&["acls", "grant", &user, "read", "topic:t", "-y"]).run().expect(0);
+    for args in [
+        &["acls", "grant", &user, "write", "topic:t", "-y"][..],
+        &["acls", "revoke", &user, "--all", "-y"],
+        &["users", "set", "nobody", "--password-command", "echo x1234", "-y"],
+    ] {
+        let denied = secure().as_user("bob", args).run().expect(1);
+        assert!(denied.stderr.contains("lacks alter on the cluster"), "{denied}");
+        let whole = denied.to_string();
+        let said = ["not authorized: this needs ALTER on the cluster", "uthorization failed"];
+        assert!(said.iter().any(|said| whole.contains(said)), "{denied}");
+        assert!(!whole.contains("x1234") && !whole.contains("Request("), "{denied}");
+    }
+    let rows =
+        secure().as_user("bob", &["acls", "grant", &user, "write", "topic:t", "-y", "-o", "json"]).run().expect(1);
+    assert_eq!(rows.json()["results"][0]["result"], "failed");
+    assert_eq!(rules_of(&user, 1), ["allow read topic literal t *"]);
+    admin(&["acls", "revoke", "User:bob", "cluster", "-y"]).run().expect(0);
+}
+
+#[test]
 fn a_pin_and_a_protection_hold_for_rules_on_broker() {
     let user = format!("User:{}", unique("pin"));
     let config = "kafka: {}\nprofiles:\n  wrong: { cluster_id: elsewhere }\n  prod: { protected: true }\n";

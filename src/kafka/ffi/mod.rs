@@ -208,8 +208,18 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         code if is_local(code) => ErrorCode::OutcomeUnknown,
         _ => ErrorCode::Other(name),
     };
-    let message = if message.is_empty() { standard } else { message };
+    let message = match without_request(&message) {
+        Some(needs) => format!("not authorized: this needs {needs} on the cluster"),
+        None if message.is_empty() => standard,
+        None => message,
+    };
     ItemError { code: kind, message: message.trim_end_matches('.').to_owned() }
+}
+
+/// What is needed, where Kafka's words are the dump of a request: `Request Request(processor=0, …) needs ALTER permission`.
+fn without_request(message: &str) -> Option<&str> {
+    let (_, needs) = message.strip_prefix("Request Request(")?.rsplit_once(" needs ")?;
+    needs.split(' ').next()
 }
 
 /// A copy of a C string; empty if there is none.
