@@ -38,6 +38,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
             cand topics 'Declare, reconcile and look at topics'
+            cand acls 'Grant, revoke and question access rules'
+            cand users 'List, set and delete SCRAM users'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -408,6 +410,315 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         }
         &'helixctl;topics;help;help'= {
         }
+        &'helixctl;acls'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the access rules'
+            cand grant 'Allow a principal to do something, or deny it'
+            cand revoke 'Take rules of a principal away'
+            cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+            cand why 'Show which rule lets a principal do something, or what keeps it from that'
+            cand export 'Print the access rules as `principals:` of topics.yaml'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;acls;list'= {
+            cand --principal 'Only rules for this principal, letter by letter'
+            cand --resource 'Only rules on a kind of resource, on a pattern, or those that apply to one resource'
+            cand --operation 'Only rules for this operation'
+            cand --permission 'Only rules that allow, or that deny'
+            cand --host 'Only rules for this address; * for those that hold for every address'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;grant'= {
+            cand --group 'Group that a consumer reads with (can be repeated)'
+            cand --host 'Address that it comes from, as the brokers see it'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --deny 'Deny it: a deny wins over every grant'
+            cand --idempotent 'Grant a producer idempotent_write on the cluster too; needed before Kafka 3.0 only'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;revoke'= {
+            cand --group 'Group that a consumer reads with (can be repeated)'
+            cand --host 'Only rules for this address'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --deny 'Deny rules, not allow rules'
+            cand --all 'Every rule of the principal'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;can'= {
+            cand --host 'Address that it comes from, as the brokers see it [default: one that no rule names]'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;why'= {
+            cand --host 'Address that it comes from, as the brokers see it [default: one that no rule names]'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;export'= {
+            cand --principal 'Only rules for this principal'
+            cand --resource 'Only rules on a kind of resource, on a pattern, or those that apply to one resource'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;acls;help'= {
+            cand list 'List the access rules'
+            cand grant 'Allow a principal to do something, or deny it'
+            cand revoke 'Take rules of a principal away'
+            cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+            cand why 'Show which rule lets a principal do something, or what keeps it from that'
+            cand export 'Print the access rules as `principals:` of topics.yaml'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;acls;help;list'= {
+        }
+        &'helixctl;acls;help;grant'= {
+        }
+        &'helixctl;acls;help;revoke'= {
+        }
+        &'helixctl;acls;help;can'= {
+        }
+        &'helixctl;acls;help;why'= {
+        }
+        &'helixctl;acls;help;export'= {
+        }
+        &'helixctl;acls;help;help'= {
+        }
+        &'helixctl;users'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the SCRAM users, in one request'
+            cand set 'Set a user''s password, for a new user or for one that exists'
+            cand delete 'Take a user''s passwords away, so that it cannot log in any more'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;users;list'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;users;set'= {
+            cand --password-file 'File that holds the password; a line break at its end is not part of it'
+            cand --password-command 'Command that prints the password, run by `sh -c`'
+            cand --mechanism 'SCRAM-SHA-512 or SCRAM-SHA-256'
+            cand --iterations 'How often the password is hashed'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;users;delete'= {
+            cand --mechanism 'Only the password of this mechanism'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;users;help'= {
+            cand list 'List the SCRAM users, in one request'
+            cand set 'Set a user''s password, for a new user or for one that exists'
+            cand delete 'Take a user''s passwords away, so that it cannot log in any more'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;users;help;list'= {
+        }
+        &'helixctl;users;help;set'= {
+        }
+        &'helixctl;users;help;delete'= {
+        }
+        &'helixctl;users;help;help'= {
+        }
         &'helixctl;config'= {
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -694,6 +1005,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         }
         &'helixctl;help'= {
             cand topics 'Declare, reconcile and look at topics'
+            cand acls 'Grant, revoke and question access rules'
+            cand users 'List, set and delete SCRAM users'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -734,6 +1047,37 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;help;topics;snapshot'= {
         }
         &'helixctl;help;topics;schema'= {
+        }
+        &'helixctl;help;acls'= {
+            cand list 'List the access rules'
+            cand grant 'Allow a principal to do something, or deny it'
+            cand revoke 'Take rules of a principal away'
+            cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+            cand why 'Show which rule lets a principal do something, or what keeps it from that'
+            cand export 'Print the access rules as `principals:` of topics.yaml'
+        }
+        &'helixctl;help;acls;list'= {
+        }
+        &'helixctl;help;acls;grant'= {
+        }
+        &'helixctl;help;acls;revoke'= {
+        }
+        &'helixctl;help;acls;can'= {
+        }
+        &'helixctl;help;acls;why'= {
+        }
+        &'helixctl;help;acls;export'= {
+        }
+        &'helixctl;help;users'= {
+            cand list 'List the SCRAM users, in one request'
+            cand set 'Set a user''s password, for a new user or for one that exists'
+            cand delete 'Take a user''s passwords away, so that it cannot log in any more'
+        }
+        &'helixctl;help;users;list'= {
+        }
+        &'helixctl;help;users;set'= {
+        }
+        &'helixctl;help;users;delete'= {
         }
         &'helixctl;help;config'= {
             cand show 'Print the effective settings'

@@ -43,6 +43,8 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -s v -l verbose -d 'Say 
 complete -c helixctl -n "__fish_helixctl_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_needs_command" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "users" -d 'List, set and delete SCRAM users'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -345,6 +347,252 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "list" -d 'List the access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "grant" -d 'Allow a principal to do something, or deny it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "revoke" -d 'Take rules of a principal away'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for this principal, letter by letter' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l resource -d 'Only rules on a kind of resource, on a pattern, or those that apply to one resource' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l operation -d 'Only rules for this operation' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l permission -d 'Only rules that allow, or that deny' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l host -d 'Only rules for this address; * for those that hold for every address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l group -d 'Group that a consumer reads with (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l host -d 'Address that it comes from, as the brokers see it' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l deny -d 'Deny it: a deny wins over every grant'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l idempotent -d 'Grant a producer idempotent_write on the cluster too; needed before Kafka 3.0 only'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l group -d 'Group that a consumer reads with (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l host -d 'Only rules for this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l deny -d 'Deny rules, not allow rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l all -d 'Every rule of the principal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l host -d 'Address that it comes from, as the brokers see it [default: one that no rule names]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l host -d 'Address that it comes from, as the brokers see it [default: one that no rule names]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l principal -d 'Only rules for this principal' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l resource -d 'Only rules on a kind of resource, on a pattern, or those that apply to one resource' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "grant" -d 'Allow a principal to do something, or deny it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Take rules of a principal away'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -f -a "list" -d 'List the SCRAM users, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l password-file -d 'File that holds the password; a line break at its end is not part of it' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l password-command -d 'Command that prints the password, run by `sh -c`' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l mechanism -d 'SCRAM-SHA-512 or SCRAM-SHA-256' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l iterations -d 'How often the password is hashed' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l mechanism -d 'Only the password of this mechanism' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the SCRAM users, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -574,12 +822,14 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "man" -d 'Print a man page'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'
@@ -591,6 +841,15 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "export" -d 'Print the live topics as topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "list" -d 'List the access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "grant" -d 'Allow a principal to do something, or deny it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "revoke" -d 'Take rules of a principal away'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "list" -d 'List the SCRAM users, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print the effective settings'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "profiles" -d 'List the profiles'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "use" -d 'Choose the profile of later runs'

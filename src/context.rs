@@ -13,7 +13,7 @@ use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
-use crate::output::Ui;
+use crate::output::{Ui, count};
 
 /// Shared by all commands.
 pub struct Context {
@@ -86,17 +86,22 @@ impl Context {
         }
     }
 
-    /// Asks yes or no; `instead` is the flag that says yes. A no is a refusal.
-    pub fn confirm(&mut self, question: &str, instead: &str) -> Result<()> {
+    /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
+    pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
+        self.check_protection(live)?;
+        if yes {
+            return Ok(());
+        }
         self.let_questions_hear_ctrl_c()?;
-        match self.ui.confirm(question, instead)? {
+        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
+        match self.ui.confirm(&question, "--yes")? {
             true => Ok(()),
             false => Err(Error::refused("not confirmed; nothing was changed")),
         }
     }
 
     /// At a question, Ctrl-C ends the reading instead of the process, which would leave the terminal without its cursor.
-    fn let_questions_hear_ctrl_c(&self) -> Result<()> {
+    pub fn let_questions_hear_ctrl_c(&self) -> Result<()> {
         use tokio::signal::unix::{SignalKind, signal};
         signal(SignalKind::interrupt()).map(drop).map_err(|e| Error::failed("signals cannot be caught").because(e))
     }

@@ -12,7 +12,7 @@ pub enum Exit {
     Failed = 1,
     /// Bad input (flags, configuration, topics.yaml): no broker was contacted.
     BadInput = 2,
-    /// Drift found by `plan --check`, or a threshold exceeded.
+    /// Drift found by `plan --check`, a threshold exceeded, or a no from `acls can`.
     Drift = 3,
     /// Partial: some changes were made, some were not, and both are listed.
     Partial = 4,
@@ -28,7 +28,7 @@ impl Exit {
         (Exit::Done, "done, or nothing to do"),
         (Exit::Failed, "failed; nothing was changed"),
         (Exit::BadInput, "bad input (flags, configuration, topics.yaml); no broker was contacted"),
-        (Exit::Drift, "drift found by `plan --check`, or a threshold exceeded"),
+        (Exit::Drift, "drift found by `plan --check`, a threshold exceeded, or a no from `acls can`"),
         (Exit::Partial, "partial: some changes made, some not; both are listed"),
         (Exit::Refused, "refused: stale plan, wrong or protected cluster, not confirmed and no terminal"),
         (Exit::Interrupted, "interrupted; what was done is listed"),

@@ -2,6 +2,7 @@
 //!
 //! The layers, and which way the arrows point, are in ARCHITECTURE.md; `tests/suite/guards.rs` holds the code to them.
 
+pub mod acl;
 pub mod apply;
 pub mod cli;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod output;
 pub mod patience;
 pub mod plan;
 pub mod sandbox;
+pub mod secret;
 pub mod spec;
 pub mod suggest;
 pub mod topic_config;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{completions, config, man, sandbox, topics};
+use crate::commands::{acls, completions, config, man, sandbox, topics, users};
 use crate::config::Surroundings;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -45,6 +45,10 @@ Examples:
 pub enum Command {
     #[command(subcommand)]
     Topics(topics::TopicsCommand),
+    #[command(subcommand)]
+    Acls(acls::AclsCommand),
+    #[command(subcommand)]
+    Users(users::UsersCommand),
     #[command(subcommand)]
     Config(config::ConfigCommand),
     #[command(subcommand)]
@@ -96,6 +100,8 @@ fn execute(cli: Cli, surroundings: Surroundings) -> ExitCode {
 async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {
     match command {
         Command::Topics(command) => topics::run(command, context).await.map(Exit::code),
+        Command::Acls(command) => acls::run(command, context).await.map(Exit::code),
+        Command::Users(command) => users::run(command, context).await.map(Exit::code),
         Command::Config(command) => config::run(command, context).map(Exit::code),
         Command::Sandbox(command) => sandbox::run(command, context),
         Command::Completions(args) => completions::run(args, context).map(Exit::code),

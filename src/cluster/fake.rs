@@ -1,14 +1,19 @@
 //! An in-memory cluster with Kafka's semantics, for tests of the planner and of apply.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
+use super::fake_access::Access;
 use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
 use super::port::{
-    Cluster, ClusterError, ConfigChange, ErrorCode, ItemError, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Query,
+    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
+    OffsetFound, Query,
 };
+use super::users::{ScramUser, UserChange};
+use crate::acl::{Acl, AclFilter};
 use crate::topic_config;
 
 /// A hook that a test runs before each mutating request: it may change the cluster, or make the request fail.
@@ -21,6 +26,7 @@ pub struct FakeCluster {
 
 struct State {
     observed: Observed,
+    access: Access,
     next_id: u64,
     /// One line per mutating request, in order: `create a,b`.
     log: Vec<String>,
@@ -29,7 +35,9 @@ struct State {
 
 impl FakeCluster {
     pub fn new(observed: Observed) -> Self {
-        FakeCluster { state: Mutex::new(State { observed, next_id: 1, log: Vec::new(), before: None }) }
+        FakeCluster {
+            state: Mutex::new(State { observed, access: Access::default(), next_id: 1, log: Vec::new(), before: None }),
+        }
     }
 
     /// A cluster without topics.
@@ -58,17 +66,18 @@ impl FakeCluster {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn mutate<T>(
+    fn mutate<T, N: fmt::Display, R>(
         &self,
         verb: &str,
         items: &[T],
         mode: Mode,
-        name: impl Fn(&T) -> &str,
-        each: impl Fn(&mut State, &T, Mode) -> ItemResult,
-    ) -> Result<Vec<ItemResult>, ClusterError> {
+        name: impl Fn(&T) -> N,
+        each: impl Fn(&mut State, &T, Mode) -> R,
+    ) -> Result<Vec<R>, ClusterError> {
         let mut state = self.lock();
         if mode == Mode::Apply {
-            let line = format!("{verb} {}", items.iter().map(&name).collect::<Vec<_>>().join(","));
+            let line =
+                format!("{verb} {}", items.iter().map(|item| name(item).to_string()).collect::<Vec<_>>().join(","));
             if let Some(mut hook) = state.before.take() {
                 let verdict = hook(&mut state.observed, &line);
                 state.before = Some(hook);
@@ -231,11 +240,17 @@ impl Cluster for FakeCluster {
     }
 
     async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("create", topics, mode, |topic| &topic.name, |state, topic, mode| state.create(topic, mode))
+        self.mutate("create", topics, mode, |topic| topic.name.clone(), |state, topic, mode| state.create(topic, mode))
     }
 
     async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("grow", topics, mode, |(name, _)| name, |state, (name, count), mode| state.grow(name, *count, mode))
+        self.mutate(
+            "grow",
+            topics,
+            mode,
+            |(name, _)| name.clone(),
+            |state, (name, count), mode| state.grow(name, *count, mode),
+        )
     }
 
     async fn alter_topic_configs(
@@ -243,7 +258,13 @@ impl Cluster for FakeCluster {
         topics: &[(String, Vec<ConfigChange>)],
         mode: Mode,
     ) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("alter", topics, mode, |(name, _)| name, |state, (name, ops), mode| state.alter(name, ops, mode))
+        self.mutate(
+            "alter",
+            topics,
+            mode,
+            |(name, _)| name.clone(),
+            |state, (name, ops), mode| state.alter(name, ops, mode),
+        )
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
@@ -251,7 +272,7 @@ impl Cluster for FakeCluster {
             "delete",
             names,
             Mode::Apply,
-            |name| name,
+            |name| name.clone(),
             |state, name, _| {
                 state.topic(name)?;
                 state.observed.topics.remove(name);
@@ -272,6 +293,27 @@ impl Cluster for FakeCluster {
     async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {
         let uses = |topic: &Topic| topic.data.as_ref().map(|data| data.groups.clone()).unwrap_or_default();
         Ok(self.lock().observed.topics.iter().map(|(name, topic)| (name.clone(), uses(topic))).collect())
+    }
+
+    async fn acls(&self, filter: &AclFilter) -> Result<FoundAcls, ClusterError> {
+        Ok(self.lock().access.find(filter))
+    }
+
+    async fn create_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("grant", acls, Mode::Apply, Acl::to_string, |state, acl, _| state.access.create(acl))
+    }
+
+    async fn delete_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult<bool>>, ClusterError> {
+        self.mutate("revoke", acls, Mode::Apply, Acl::to_string, |state, acl, _| state.access.delete(acl))
+    }
+
+    async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError> {
+        Ok(self.lock().access.users())
+    }
+
+    async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |change: &UserChange| change.user.clone();
+        self.mutate("alter user", changes, Mode::Apply, name, |state, change, _| state.access.alter(change))
     }
 }
 

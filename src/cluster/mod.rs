@@ -3,14 +3,18 @@
 //! Nothing here knows rdkafka: [`Cluster`] is implemented by `kafka::` for a real cluster and by [`fake`] for tests.
 
 pub mod fake;
+mod fake_access;
 mod observe;
 mod observed;
 mod port;
+mod users;
 
 pub use observe::{DataQuestion, add_data_facts, observe};
 pub use observed::{
     Broker, ClusterInfo, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic,
 };
 pub use port::{
-    Cluster, ClusterError, ConfigChange, ErrorCode, ItemError, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Query,
+    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
+    OffsetFound, Query,
 };
+pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

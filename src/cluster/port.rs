@@ -7,6 +7,8 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use super::observed::{ClusterInfo, Configs, GroupUse, Topic};
+use super::users::{ScramUser, UserChange};
+use crate::acl::{Acl, AclFilter};
 
 /// Whether a request changes the cluster or only asks the broker whether it would (`validate_only`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,15 @@ pub struct OffsetFound {
     pub timestamp_ms: Option<i64>,
 }
 
+/// The rules that were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundAcls {
+    /// In order, each once.
+    pub acls: Vec<Acl>,
+    /// Rules that the client library cannot read: on users and delegation tokens, or for operations newer than it.
+    pub not_understood: usize,
+}
+
 /// What one item of a batch came to.
 pub type ItemResult<T = ()> = Result<T, ItemError>;
 
@@ -81,6 +92,8 @@ pub enum ErrorCode {
     InvalidConfig,
     PolicyViolation,
     NotAuthorized,
+    /// The brokers run without an authorizer: there are no rules.
+    SecurityDisabled,
     /// Nobody leads the partition, or the broker asked does not any more: it passes.
     LeaderUnavailable,
     /// No answer came: the change may or may not have happened.
@@ -161,4 +174,19 @@ pub trait Cluster: Send + Sync {
 
     /// Consumer groups with committed offsets, by topic (ListConsumerGroups, ListConsumerGroupOffsets).
     async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError>;
+
+    /// Access rules that a filter includes (DescribeAcls).
+    async fn acls(&self, filter: &AclFilter) -> Result<FoundAcls, ClusterError>;
+
+    /// CreateAcls. A rule that is there already is no error.
+    async fn create_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// DeleteAcls of exactly these rules; tells whether each was there.
+    async fn delete_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult<bool>>, ClusterError>;
+
+    /// Every SCRAM user with mechanisms and iterations, in order of name (DescribeUserScramCredentials).
+    async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError>;
+
+    /// AlterUserScramCredentials. Several changes of one user go one after the other.
+    async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError>;
 }

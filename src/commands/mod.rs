@@ -1,7 +1,10 @@
 //! One file per command: its arguments, its help, and what it does. A group of commands is a folder.
 
+pub mod acls;
 pub mod completions;
 pub mod config;
 pub mod man;
 pub mod sandbox;
+mod settle;
 pub mod topics;
+pub mod users;

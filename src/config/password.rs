@@ -1,6 +1,6 @@
 //! Where the SASL password comes from: given, in a file, or printed by a command. No error repeats what a command printed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, OnceLock};
 
@@ -39,17 +39,8 @@ impl Password {
         let subject = origin.subject("sasl.password_file");
         let mut wrong = |why: String| {
             problems.error(origin.place(), format!("{subject}: the file `{written}` {why}"));
-            None
         };
-        match std::fs::read(surroundings.path(written)).map(String::from_utf8) {
-            Err(error) => wrong(format!("cannot be read: {error}")),
-            Ok(Err(_)) => wrong("is not UTF-8 text".to_owned()),
-            Ok(Ok(text)) => match without_newline(&text) {
-                "" => wrong("is empty".to_owned()),
-                text if text.contains('\0') => wrong("holds a NUL character".to_owned()),
-                text => Some(Secret::new(text)),
-            },
-        }
+        password_of_file(&surroundings.path(written)).map_err(&mut wrong).ok()
     }
 
     /// The password itself. Runs the command on first use.
@@ -61,18 +52,31 @@ impl Password {
                 if let Some(secret) = answer.get() {
                     return Ok(Some(secret.clone()));
                 }
-                let secret = run(command, cwd).map_err(|why| failed(&why, origin))?;
+                let secret = password_of_command(command.reveal(), cwd).map_err(|why| failed(&why, origin))?;
                 Ok(Some(answer.get_or_init(|| secret).clone()))
             }
         }
     }
 }
 
+/// The text of a file without the line break at its end. The error completes "the file `x` …".
+pub fn password_of_file(path: &Path) -> Result<Secret, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let text = text(bytes).ok_or("is not UTF-8 text")?;
+    match without_newline(text.reveal()) {
+        "" => Err("is empty".to_owned()),
+        text if text.contains('\0') => Err("holds a NUL character".to_owned()),
+        text => Ok(Secret::new(text)),
+    }
+}
+
+/// What a command prints, without the line break at its end. The error completes "the command … …".
+///
 /// Standard input is closed, so that the command cannot eat the records of `produce`; its own errors are not shown.
-fn run(command: &Secret, cwd: &PathBuf) -> Result<Secret, String> {
+pub fn password_of_command(command: &str, cwd: &Path) -> Result<Secret, String> {
     let output = Command::new("sh")
         .arg("-c")
-        .arg(command.reveal())
+        .arg(command)
         .current_dir(cwd)
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -84,12 +88,16 @@ fn run(command: &Secret, cwd: &PathBuf) -> Result<Secret, String> {
             None => "was ended by a signal".to_owned(),
         });
     }
-    let text = String::from_utf8(output.stdout).map_err(|_| "printed what is not UTF-8 text".to_owned())?;
-    match without_newline(&text) {
+    let text = text(output.stdout).ok_or("printed what is not UTF-8 text")?;
+    match without_newline(text.reveal()) {
         "" => Err("printed nothing".to_owned()),
         text if text.contains('\0') => Err("printed a NUL character".to_owned()),
         text => Ok(Secret::new(text)),
     }
+}
+
+fn text(bytes: Vec<u8>) -> Option<Secret> {
+    String::from_utf8(bytes).ok().map(Secret::new)
 }
 
 fn failed(why: &str, origin: &Origin) -> Error {

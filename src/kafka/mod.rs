@@ -3,6 +3,7 @@
 //! The requests go through [`ffi`], because rdkafka's safe admin client lacks incremental configs, DescribeCluster and
 //! offsets, and drops the broker's own words where an item of a batch fails.
 
+mod access;
 mod client;
 mod failures;
 mod ffi;
@@ -15,9 +16,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use futures::{StreamExt, TryStreamExt, stream};
 
+use crate::acl::{Acl, AclFilter};
 use crate::cluster::{
-    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, GroupUse, ItemError, ItemResult, Mode,
-    NewTopic, OffsetAt, OffsetFound, Query, Topic,
+    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, FoundAcls, GroupUse, ItemError, ItemResult,
+    Mode, NewTopic, OffsetAt, OffsetFound, Query, ScramUser, Topic, UserChange,
 };
 use crate::error::Result;
 use crate::patience::Patience;
@@ -225,5 +227,25 @@ impl Cluster for KafkaCluster {
         }
         by_topic.values_mut().for_each(|groups| groups.sort());
         Ok(by_topic)
+    }
+
+    async fn acls(&self, filter: &AclFilter) -> Result<FoundAcls, ClusterError> {
+        self.rules(filter).await
+    }
+
+    async fn create_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult>, ClusterError> {
+        self.grant(acls).await
+    }
+
+    async fn delete_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult<bool>>, ClusterError> {
+        self.revoke(acls).await
+    }
+
+    async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError> {
+        self.users().await
+    }
+
+    async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
+        self.alter_users(changes).await
     }
 }

@@ -1,10 +1,11 @@
 //! Questions. Without a terminal there is no question: the command is refused with the flag that would say yes.
 
-use dialoguer::{Confirm, Input};
+use dialoguer::{Confirm, Input, Password};
 
 use super::Ui;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::secret::Secret;
 
 impl Ui {
     /// Asks yes or no on the terminal, with no as the default.
@@ -22,6 +23,17 @@ impl Ui {
         let answer: String =
             Input::new().with_prompt(question).allow_empty(true).interact_text().map_err(interrupted)?;
         Ok(answer.trim() == expected)
+    }
+
+    /// Asks twice for a password, without showing it. Whether there is a terminal was looked at before.
+    pub fn password(&mut self, prompt: &str) -> Result<Secret> {
+        self.flush();
+        let typed = Password::new()
+            .with_prompt(prompt)
+            .with_confirmation("the same again", "these differ; type it again")
+            .report(false)
+            .interact();
+        typed.map(Secret::new).map_err(interrupted)
     }
 
     fn must_be_interactive(&mut self, question: &str, instead: &str) -> Result<()> {

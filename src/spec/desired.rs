@@ -1,8 +1,10 @@
 //! What topics.yaml asks for, after classes, defaults and the environment are laid over one another.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::Policy;
+use crate::acl::{Acl, ScramMechanism};
 use crate::diagnostic::Place;
 
 /// Everything declared, validated.
@@ -10,7 +12,7 @@ use crate::diagnostic::Place;
 pub struct Desired {
     /// In order of name.
     pub topics: Vec<DesiredTopic>,
-    /// Principals with their grants, user and quota; parsed and validated, not applied yet.
+    /// Principals with their rules, user and quota, in order of name.
     pub principals: Vec<Principal>,
     pub prune: Prune,
     /// The file's rules; every topic here keeps to them, and those on the command line shall too ([`super::check_topic`]).
@@ -39,11 +41,58 @@ pub struct DesiredTopic {
     pub configs: BTreeMap<String, String>,
 }
 
-/// A principal as declared. Grants, users and quotas are reconciled by a later change; until then a plan lists them as "cannot".
-#[derive(Clone, Debug, PartialEq)]
+/// A principal as declared: what it may do, how it logs in, how much it may use.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Principal {
     pub name: String,
     pub place: Option<Place>,
+    /// Its rules, with the roles spelt out; each once, in order of declaration.
+    pub acls: Vec<DeclaredAcl>,
+    /// Its SCRAM user, if it has a password here.
+    pub user: Option<DeclaredUser>,
+    /// Limits by Kafka's own names, such as `producer_byte_rate` in bytes per second; absent ones are not declared.
+    pub quota: BTreeMap<&'static str, f64>,
+}
+
+/// A rule, and where it is declared: for a role, the name or prefix in its list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclaredAcl {
+    pub acl: Acl,
+    pub place: Place,
+}
+
+/// A SCRAM user. The password itself is never here: only where to get it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclaredUser {
+    /// The name without `User:`.
+    pub name: String,
+    pub password: PasswordSource,
+    pub mechanism: ScramMechanism,
+    /// `None` takes Kafka's usual number on creation and is not compared afterwards.
+    pub iterations: Option<i32>,
+    pub place: Place,
+}
+
+/// Where a password is to be got when it is needed.
+#[derive(Clone, PartialEq, Eq)]
+pub enum PasswordSource {
+    /// The environment variable of this name.
+    Variable(String),
+    /// The file of this name, without the line break at its end.
+    File(String),
+    /// What this command prints.
+    Command(String),
+}
+
+/// A command may hold a secret of its own.
+impl fmt::Debug for PasswordSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PasswordSource::Variable(name) => write!(f, "Variable({name})"),
+            PasswordSource::File(name) => write!(f, "File({name})"),
+            PasswordSource::Command(_) => f.write_str("Command(…)"),
+        }
+    }
 }
 
 /// What this file owns, and so may remove when asked.

@@ -13,6 +13,7 @@ mod file;
 mod findings;
 mod grants;
 mod names;
+mod password;
 mod policy;
 mod policy_block;
 mod principals;
@@ -28,7 +29,7 @@ mod topics;
 mod view;
 
 pub use check::check_topic;
-pub use desired::{Desired, DesiredTopic, Principal, Prune};
+pub use desired::{DeclaredAcl, DeclaredUser, Desired, DesiredTopic, PasswordSource, Principal, Prune};
 pub use names::check_topic_name;
 pub use policy::{NamePattern, Policy, Required, Rule};
 pub use schema::schema;

@@ -1,5 +1,6 @@
 //! A principal's quota: byte rates per second, share of request threads, rate of topic and partition changes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Problems;
@@ -11,23 +12,28 @@ pub(super) const BYTE_RATES: [&str; 2] = ["producer_byte_rate", "consumer_byte_r
 /// Rates that are plain numbers.
 pub(super) const NUMBERS: [&str; 2] = ["request_percentage", "controller_mutation_rate"];
 
-/// Checks the mapping under `quota`.
-pub(super) fn check(node: &Node, file: &Arc<str>, problems: &mut Problems) {
-    let Some(mut table) = Table::open(node, file, "`quota`", problems) else { return };
+/// Reads the mapping under `quota`, by Kafka's names. What is wrong is a problem, and left out.
+pub(super) fn read(node: &Node, file: &Arc<str>, problems: &mut Problems) -> BTreeMap<&'static str, f64> {
+    let mut quota = BTreeMap::new();
+    let Some(mut table) = Table::open(node, file, "`quota`", problems) else { return quota };
     for key in BYTE_RATES {
         if let Some(node) = table.take(key) {
             let expected = "a size per second like `10MiB`, above 0";
-            node.expect(file, &format!("`{key}`"), expected, problems, |scalar| {
+            let rate = node.expect(file, &format!("`{key}`"), expected, problems, |scalar| {
                 parse_bytes(&scalar.text).ok().filter(|bytes| *bytes > 0)
             });
+            // Kafka keeps every quota as a double.
+            quota.extend(rate.map(|bytes| (key, bytes as f64)));
         }
     }
     for key in NUMBERS {
         if let Some(node) = table.take(key) {
-            node.expect(file, &format!("`{key}`"), "a number above 0", problems, |scalar| {
+            let number = node.expect(file, &format!("`{key}`"), "a number above 0", problems, |scalar| {
                 scalar.text.parse::<f64>().ok().filter(|number| scalar.plain && *number > 0.0 && number.is_finite())
             });
+            quota.extend(number.map(|number| (key, number)));
         }
     }
     table.finish(problems);
+    quota
 }

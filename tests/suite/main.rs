@@ -1,9 +1,11 @@
 //! The tests: one binary, one module per command or promise. `support` starts what they need.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests fail by panicking")]
 
+mod acls;
 mod apply_journal;
 mod apply_on_fake;
 mod apply_races;
+mod authorizer;
 mod complete;
 mod guards;
 mod plan_cases;
@@ -18,3 +20,4 @@ mod topics_apply;
 mod topics_data;
 mod topics_faults;
 mod transcripts;
+mod users;

@@ -61,6 +61,9 @@ fn schema_and_reader_agree() {
         "{version: 1, topics: [{name: a, retention: 1h 30m, config: {segment.ms: 60000, retention.bytes: 10 GiB}}]}",
         "{version: 1, topics: [{name: a, config: {flush.ms: never, cleanup.policy: [delete], preallocate: 'true'}}]}",
         "{version: 1, topics: [{name: a, config: {compression.gzip.level: -1, min.cleanable.dirty.ratio: 0.1}}]}",
+        "{version: 1, topics: [{name: a}], principals: [{name: 'User:u', password: '${P}', iterations: 8192}]}",
+        "{version: 1, topics: [{name: a}], principals: [{name: 'User:u', password: {file: p}, mechanism: SCRAM-SHA-256}]}",
+        "{version: 1, topics: [{name: a}], principals: [{name: 'User:u', admin: {topics: ['a*'], cluster: true}}]}",
         "{version: 1, classes: {c: }, environments: {dev: {topics: {a: {partitions: 1}}}}, topics: [{name: a, class: c}]}",
     ] {
         assert!(accepts(good) && reader_accepts(good), "{good}");
@@ -87,6 +90,11 @@ fn schema_and_reader_agree() {
         "{version: 1, principals: [{name: u}], topics: [{name: a}]}",
         "{version: 1, principals: [{name: 'User:u', acls: [{resource: topics, operations: [read]}]}], topics: [{name: a}]}",
         "{version: 1, principals: [{name: 'User:u', quota: {request_percentage: 0}}], topics: [{name: a}]}",
+        "{version: 1, principals: [{name: 'User:u', password: readable}], topics: [{name: a}]}",
+        "{version: 1, principals: [{name: 'User:u', password: '${P:-readable}'}], topics: [{name: a}]}",
+        "{version: 1, principals: [{name: 'User:u', password: {file: a, command: b}}], topics: [{name: a}]}",
+        "{version: 1, principals: [{name: 'User:u', password: '${P}', iterations: 100}], topics: [{name: a}]}",
+        "{version: 1, principals: [{name: 'User:u', admin: {}}], topics: [{name: a}]}",
         "{version: 1, environments: {dev: {principals: []}}, topics: [{name: a}]}",
     ] {
         assert!(!accepts(bad), "the schema accepts {bad}");

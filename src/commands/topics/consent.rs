@@ -10,7 +10,7 @@ use crate::cluster::Cluster;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::output::{AppliedView, PlanView, Progress, count};
+use crate::output::{AppliedView, PlanView, Progress};
 use crate::plan::{Change, Plan};
 
 /// The flags of every command that changes topics.
@@ -47,11 +47,7 @@ impl ConsentArgs {
             }
             return Ok(crate::apply::Applied::default().exit(plan));
         }
-        context.check_protection(&plan.cluster_id)?;
-        if !self.yes {
-            let question = format!("Make {} on cluster {}?", count(plan.changes.len(), "change"), plan.cluster_id);
-            context.confirm(&question, "--yes")?;
-        }
+        context.agree(plan.changes.len(), &plan.cluster_id, self.yes)?;
         self.execute(plan, cluster, context).await
     }
 

@@ -18,7 +18,7 @@ use crate::cluster::{
 ///
 /// # Safety
 /// `first` is null or points to `count` valid elements that live as long as the event.
-unsafe fn elements<'a, T>(first: *const T, count: usize) -> &'a [T] {
+pub(super) unsafe fn elements<'a, T>(first: *const T, count: usize) -> &'a [T] {
     match first.is_null() || count == 0 {
         true => &[],
         // SAFETY: promised by the caller.
@@ -31,6 +31,18 @@ fn result(code: rd::rd_kafka_resp_err_t, message: *const c_char) -> ItemResult {
         OK => Ok(()),
         // SAFETY: the message belongs to an event that is alive.
         _ => Err(item_error(code, unsafe { text(message) })),
+    }
+}
+
+/// What an item came to that carries an error object, or none if it went well.
+///
+/// # Safety
+/// `error` is null or belongs to an event that is alive.
+pub(super) unsafe fn failure(error: *const rd::rd_kafka_error_t) -> ItemResult {
+    match error.is_null() {
+        true => Ok(()),
+        // SAFETY: promised by the caller.
+        false => unsafe { result(rd::rd_kafka_error_code(error), rd::rd_kafka_error_string(error)) },
     }
 }
 

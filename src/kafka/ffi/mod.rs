@@ -7,8 +7,11 @@
     reason = "rdkafka's safe API lacks these requests; every pointer is owned by a guard in this folder"
 )]
 
+mod acls;
 mod answers;
+mod bindings;
 mod requests;
+mod users;
 
 use std::ffi::{CStr, CString, c_char, c_int};
 use std::ptr;
@@ -68,8 +71,26 @@ impl Handle {
         self.client.native_ptr()
     }
 
-    /// Sends a request and waits for its answer.
+    /// Sends a request and waits for its answer. An answer that is an error as a whole is an error.
     fn call(
+        &self,
+        api: rd::rd_kafka_admin_op_t,
+        check_only: bool,
+        send: impl FnOnce(*const rd::rd_kafka_AdminOptions_t, *mut rd::rd_kafka_queue_t),
+    ) -> Result<Event, CallError> {
+        let event = self.answer(api, check_only, send)?;
+        // SAFETY: the event is alive; the string belongs to it.
+        let (code, text) =
+            unsafe { (rd::rd_kafka_event_error(event.0), text(rd::rd_kafka_event_error_string(event.0))) };
+        if code == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
+            self.reached.store(true, Ordering::Relaxed);
+            return Ok(event);
+        }
+        Err(call_error(code, text))
+    }
+
+    /// Sends a request and waits for its answer, whatever that is.
+    fn answer(
         &self,
         api: rd::rd_kafka_admin_op_t,
         check_only: bool,
@@ -79,15 +100,7 @@ impl Handle {
         // SAFETY: the handle is alive as long as `self`; the queue is freed by its guard.
         let queue = Queue(unsafe { rd::rd_kafka_queue_new(self.rk()) });
         send(options.0, queue.0);
-        let event = self.wait(&queue)?;
-        // SAFETY: the event is alive; the string belongs to it.
-        let (code, text) =
-            unsafe { (rd::rd_kafka_event_error(event.0), text(rd::rd_kafka_event_error_string(event.0))) };
-        if code == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
-            self.reached.store(true, Ordering::Relaxed);
-            return Ok(event);
-        }
-        Err(call_error(code, text))
+        self.wait(&queue)
     }
 
     fn wait(&self, queue: &Queue) -> Result<Event, CallError> {
@@ -184,6 +197,7 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         E::RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED | E::RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED => {
             ErrorCode::NotAuthorized
         }
+        E::RD_KAFKA_RESP_ERR_SECURITY_DISABLED => ErrorCode::SecurityDisabled,
         E::RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE
         | E::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION
         | E::RD_KAFKA_RESP_ERR_REPLICA_NOT_AVAILABLE
@@ -194,8 +208,18 @@ fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
         code if is_local(code) => ErrorCode::OutcomeUnknown,
         _ => ErrorCode::Other(name),
     };
-    let message = if message.is_empty() { standard } else { message };
+    let message = match without_request(&message) {
+        Some(needs) => format!("not authorized: this needs {needs} on the cluster"),
+        None if message.is_empty() => standard,
+        None => message,
+    };
     ItemError { code: kind, message: message.trim_end_matches('.').to_owned() }
+}
+
+/// What is needed, where Kafka's words are the dump of a request: `Request Request(processor=0, …) needs ALTER permission`.
+fn without_request(message: &str) -> Option<&str> {
+    let (_, needs) = message.strip_prefix("Request Request(")?.rsplit_once(" needs ")?;
+    needs.split(' ').next()
 }
 
 /// A copy of a C string; empty if there is none.

@@ -5,10 +5,13 @@ pub mod case;
 pub mod cli;
 pub mod fake;
 pub mod records;
+pub mod secure;
 pub mod terminal;
+pub mod wire;
 
 pub use broker::{cluster_of_three, shared};
 pub use cli::Run;
+pub use secure::{Secure, secure, secure_alone};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};

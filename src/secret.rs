@@ -1,4 +1,4 @@
-//! A value that is never shown: not by Debug, not by Display, not in JSON.
+//! A value that is never shown: not by Debug, not by Display, not in JSON. Its memory is zeroed when it is no longer needed.
 
 use std::fmt;
 
@@ -28,6 +28,15 @@ impl Secret {
     /// What may be shown: the mask, or nothing if there is no secret.
     pub fn shown(&self) -> &'static str {
         if self.0.is_empty() { "" } else { MASK }
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        let mut bytes = std::mem::take(&mut self.0).into_bytes();
+        bytes.fill(0);
+        // Without this the compiler may leave out a write that nobody reads.
+        std::hint::black_box(&bytes);
     }
 }
 

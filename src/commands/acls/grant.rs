@@ -1,0 +1,106 @@
+//! `helixctl acls grant`
+
+use std::collections::BTreeSet;
+
+use super::change::{Changed, Fate, show};
+use super::words::{Right, rights};
+use crate::acl::{ANY_HOST, Acl, AclFilter, Operation, Permission, Resource, rules};
+use crate::cluster::Cluster as _;
+use crate::commands::settle::until_shown;
+use crate::context::{Context, cluster_id};
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::output::Role;
+
+/// Allow a principal to do something, or deny it
+///
+/// The roles grant what Kafka's own kafka-acls grants: produce (write, describe, create), consume (read and describe topics,
+/// read groups), transactional (write, describe); admin manages without reading or writing records. What is granted
+/// already is left as it is.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  helixctl acls grant User:helixagent produce 'helixagent.*'
+  helixctl acls grant User:helixagent consume 'helixagent.*' --group 'helixagent-*'
+  helixctl acls grant User:app read describe topic:orders --host 10.0.0.7
+  helixctl acls grant User:ops admin cluster --yes
+  helixctl acls grant 'User:*' write topic:audit --deny")]
+pub struct Args {
+    /// Who, like User:helixagent; User:* is everybody
+    #[arg(value_name = "PRINCIPAL", value_parser = super::principal)]
+    principal: String,
+
+    /// A role (produce, consume, transactional, admin) or operations, and the resource that it is about
+    #[arg(value_name = "ROLE|OPERATION…|PATTERN", required = true, num_args = 2..)]
+    what: Vec<String>,
+
+    /// Group that a consumer reads with (can be repeated)
+    #[arg(long, value_name = "PATTERN")]
+    group: Vec<String>,
+
+    /// Address that it comes from, as the brokers see it
+    #[arg(long, value_name = "ADDRESS", default_value = ANY_HOST)]
+    host: String,
+
+    /// Deny it: a deny wins over every grant
+    #[arg(long)]
+    deny: bool,
+
+    /// Grant a producer idempotent_write on the cluster too; needed before Kafka 3.0 only
+    #[arg(long)]
+    idempotent: bool,
+
+    /// Do not ask
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
+    let wanted = wanted(args)?;
+    let cluster = context.cluster()?;
+    let filter = AclFilter { principal: Some(args.principal.clone()), ..AclFilter::default() };
+    let (live, found) = futures::join!(cluster_id(&cluster), cluster.acls(&filter));
+    let (live, found) = (live?, found?);
+    context.check_pin(&live)?;
+    let (there, missing): (Vec<Acl>, Vec<Acl>) = wanted.into_iter().partition(|acl| found.acls.contains(acl));
+    let mut changed = Changed::new(&live);
+    there.iter().for_each(|acl| changed.note(acl, Ok(Fate::Unchanged)));
+    if missing.is_empty() {
+        return changed.report(context);
+    }
+    show("+", Role::Added, &missing, context);
+    let resources: BTreeSet<&Resource> = missing.iter().map(|acl| &acl.resource).collect();
+    for resource in resources {
+        context.ui.note(&format!("{resource} is {}", resource.meaning()));
+    }
+    context.agree(missing.len(), &live, args.yes)?;
+    let results = cluster.create_acls(&missing).await?;
+    let new: Vec<&Acl> =
+        missing.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
+    let look = async || {
+        let live = cluster.acls(&filter).await?.acls;
+        Ok(new.iter().all(|acl| live.contains(acl)))
+    };
+    until_shown(look, context).await;
+    for (acl, result) in missing.iter().zip(results) {
+        changed.note(acl, result.map(|()| Fate::Granted));
+    }
+    changed.report(context)
+}
+
+/// The rules asked for, each once.
+fn wanted(args: &Args) -> Result<Vec<Acl>> {
+    let mut rights = rights(&args.what, &args.group)?;
+    if args.idempotent {
+        if args.what.first().is_none_or(|word| !word.eq_ignore_ascii_case("produce")) {
+            return Err(Error::bad_input("--idempotent goes with `produce` only"));
+        }
+        rights.push(Right { resource: Resource::cluster(), operations: vec![Operation::IdempotentWrite] });
+    }
+    let permission = if args.deny { Permission::Deny } else { Permission::Allow };
+    let rules = |right: &Right| rules(&args.principal, &right.resource, &right.operations, permission, &args.host);
+    let mut wanted: Vec<Acl> = rights.iter().flat_map(rules).collect();
+    wanted.sort();
+    wanted.dedup();
+    Ok(wanted)
+}
