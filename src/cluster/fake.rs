@@ -1,14 +1,18 @@
 //! An in-memory cluster with Kafka's semantics, for tests of the planner and of apply.
 
+mod moves;
+
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
+use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
 use super::port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, ItemError, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Query,
 };
+use super::quotas::{QuotaChange, QuotaEntity, QuotaValues};
 use crate::topic_config;
 
 /// A hook that a test runs before each mutating request: it may change the cluster, or make the request fail.
@@ -25,11 +29,13 @@ struct State {
     /// One line per mutating request, in order: `create a,b`.
     log: Vec<String>,
     before: Option<BeforeRequest>,
+    extras: moves::Extras,
 }
 
 impl FakeCluster {
     pub fn new(observed: Observed) -> Self {
-        FakeCluster { state: Mutex::new(State { observed, next_id: 1, log: Vec::new(), before: None }) }
+        let extras = moves::Extras::default();
+        FakeCluster { state: Mutex::new(State { observed, next_id: 1, log: Vec::new(), before: None, extras }) }
     }
 
     /// A cluster without topics.
@@ -63,7 +69,7 @@ impl FakeCluster {
         verb: &str,
         items: &[T],
         mode: Mode,
-        name: impl Fn(&T) -> &str,
+        name: impl Fn(&T) -> String,
         each: impl Fn(&mut State, &T, Mode) -> ItemResult,
     ) -> Result<Vec<ItemResult>, ClusterError> {
         let mut state = self.lock();
@@ -212,11 +218,17 @@ impl Cluster for FakeCluster {
     }
 
     async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("create", topics, mode, |topic| &topic.name, |state, topic, mode| state.create(topic, mode))
+        self.mutate("create", topics, mode, |topic| topic.name.clone(), |state, topic, mode| state.create(topic, mode))
     }
 
     async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("grow", topics, mode, |(name, _)| name, |state, (name, count), mode| state.grow(name, *count, mode))
+        self.mutate(
+            "grow",
+            topics,
+            mode,
+            |(name, _)| name.clone(),
+            |state, (name, count), mode| state.grow(name, *count, mode),
+        )
     }
 
     async fn alter_topic_configs(
@@ -224,21 +236,21 @@ impl Cluster for FakeCluster {
         topics: &[(String, Vec<ConfigChange>)],
         mode: Mode,
     ) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate("alter", topics, mode, |(name, _)| name, |state, (name, ops), mode| state.alter(name, ops, mode))
+        self.mutate(
+            "alter",
+            topics,
+            mode,
+            |(name, _)| name.clone(),
+            |state, (name, ops), mode| state.alter(name, ops, mode),
+        )
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate(
-            "delete",
-            names,
-            Mode::Apply,
-            |name| name,
-            |state, name, _| {
-                state.topic(name)?;
-                state.observed.topics.remove(name);
-                Ok(())
-            },
-        )
+        self.mutate("delete", names, Mode::Apply, String::clone, |state, name, _| {
+            state.topic(name)?;
+            state.observed.topics.remove(name);
+            Ok(())
+        })
     }
 
     async fn list_offsets(
@@ -253,6 +265,39 @@ impl Cluster for FakeCluster {
     async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {
         let uses = |topic: &Topic| topic.data.as_ref().map(|data| data.groups.clone()).unwrap_or_default();
         Ok(self.lock().observed.topics.iter().map(|(name, topic)| (name.clone(), uses(topic))).collect())
+    }
+
+    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError> {
+        Ok(self.lock().extras.moves.values().cloned().collect())
+    }
+
+    async fn alter_reassignments(
+        &self,
+        moves: &[(String, i32, Option<Vec<i32>>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |(topic, partition, _): &(String, i32, _)| format!("{topic}/{partition}");
+        self.mutate("move", moves, Mode::Apply, name, |state, (topic, partition, target), _| {
+            state.reassign(topic, *partition, target.as_deref())
+        })
+    }
+
+    async fn elect_preferred_leaders(&self, partitions: &[(String, i32)]) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |(topic, partition): &(String, i32)| format!("{topic}/{partition}");
+        self.mutate("elect", partitions, Mode::Apply, name, |state, (topic, id), _| state.elect(topic, *id))
+    }
+
+    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError> {
+        Ok(self.lock().extras.quotas.clone())
+    }
+
+    async fn alter_client_quotas(&self, changes: &[QuotaChange], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |change: &QuotaChange| change.entity.to_string();
+        self.mutate("quota", changes, mode, name, |state, change, mode| state.alter_quota(change, mode))
+    }
+
+    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
+        let state = self.lock();
+        Ok(brokers.iter().map(|&broker| state.disks(broker)).collect())
     }
 }
 

@@ -3,10 +3,13 @@
 //! Nothing here knows rdkafka: [`Cluster`] is implemented by `kafka::` for a real cluster and by [`fake`] for tests.
 
 pub mod fake;
+mod moves;
 mod observe;
 mod observed;
 mod port;
+mod quotas;
 
+pub use moves::{LogDir, Reassignment, ReplicaLog};
 pub use observe::{DataQuestion, add_data_facts, observe};
 pub use observed::{
     Broker, ClusterInfo, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic,
@@ -14,3 +17,4 @@ pub use observed::{
 pub use port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, ItemError, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Query,
 };
+pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};

@@ -12,3 +12,4 @@ mod terminal;
 mod topics_apply;
 mod topics_faults;
 mod transcripts;
+mod wire;
