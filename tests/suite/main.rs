@@ -13,3 +13,4 @@ mod topics_apply;
 mod topics_faults;
 mod transcripts;
 mod wire;
+mod wire_secure;

@@ -161,3 +161,49 @@ impl State {
         Ok(vec![LogDir { path: "/fake".to_owned(), total_bytes, usable_bytes, replicas, error: None }])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cluster::{Observed, Partition, Topic};
+
+    fn cluster() -> FakeCluster {
+        let empty = FakeCluster::empty(3).observed();
+        let partition = Partition { id: 0, leader: Some(1), replicas: vec![1], isr: vec![1] };
+        let topic = Topic { partitions: vec![partition], ..Topic::default() };
+        FakeCluster::new(Observed { topics: BTreeMap::from([("t".to_owned(), topic)]), ..empty })
+    }
+
+    fn replicas(cluster: &FakeCluster) -> Vec<i32> {
+        cluster.observed().topics["t"].partitions[0].replicas.clone()
+    }
+
+    #[test]
+    fn a_slow_move_shows_both_sets_until_it_is_done_or_cancelled() {
+        let cluster = cluster();
+        cluster.move_slowly();
+        cluster.lock().reassign("t", 0, Some(&[2, 3])).unwrap();
+        let found = cluster.lock().extras.moves.values().next().cloned().unwrap();
+        assert_eq!((found.adding.clone(), found.removing.clone(), found.target()), (vec![2, 3], vec![1], vec![2, 3]));
+        assert_eq!(replicas(&cluster), [2, 3, 1]);
+        cluster.lock().reassign("t", 0, None).unwrap();
+        assert_eq!(replicas(&cluster), [1]);
+        assert!(cluster.lock().reassign("t", 0, None).is_err(), "nothing is left to cancel");
+        cluster.lock().reassign("t", 0, Some(&[2])).unwrap();
+        cluster.finish_moves();
+        assert_eq!(replicas(&cluster), [2]);
+        assert_eq!(cluster.observed().topics["t"].partitions[0].leader, Some(2), "the old leader is gone");
+    }
+
+    #[test]
+    fn a_move_that_cannot_be_is_refused() {
+        let cluster = cluster();
+        for bad in [[].as_slice(), &[1, 1], &[1, 9]] {
+            assert!(cluster.lock().reassign("t", 0, Some(bad)).is_err(), "{bad:?}");
+        }
+        cluster.lock().reassign("t", 0, Some(&[2, 1])).unwrap();
+        assert_eq!(cluster.observed().topics["t"].partitions[0].leader, Some(1), "the leader stays");
+        cluster.lock().elect("t", 0).unwrap();
+        assert_eq!(cluster.observed().topics["t"].partitions[0].leader, Some(2));
+    }
+}

@@ -12,6 +12,7 @@ use tokio::net::{TcpStream, lookup_host};
 
 use super::api::{self, Request};
 use super::settings::{Address, Settings};
+use super::tls::Tls;
 use crate::kafka::failures::{Failure, Kind, classify};
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
@@ -58,7 +59,7 @@ impl Connection {
         };
         let client_id = settings.client_id.clone();
         let mut connection = Connection { stream, client_id, versions: HashMap::new(), correlation: 0, ends: None };
-        connection.learn_versions().await.map_err(|trouble| trouble.at_first_request(settings.tls.is_some()))?;
+        connection.learn_versions().await.map_err(|trouble| trouble.at_first_request(settings.tls.as_ref()))?;
         if let Some(sasl) = &settings.sasl {
             connection.ends = sasl.log_in(&mut connection).await?;
         }
@@ -137,9 +138,17 @@ fn unconnected(error: &io::Error) -> Failure {
 
 impl Trouble {
     /// Right after connecting, a closed connection means that the other side expects something else.
-    fn at_first_request(self, tls: bool) -> Failure {
+    fn at_first_request(self, tls: Option<&Tls>) -> Failure {
+        match (self, tls) {
+            // In TLS 1.3 the broker judges the client's certificate only after the handshake.
+            (Trouble::Broken(error), Some(tls)) => tls.unwelcome(&error).unwrap_or_else(|| lost(&error)),
+            (trouble, Some(_)) => trouble.later(),
+            (trouble, None) => trouble.at_first_plain_request(),
+        }
+    }
+
+    fn at_first_plain_request(self) -> Failure {
         match self {
-            Trouble::Broken(error) if tls => lost(&error),
             // A TLS port answers a plain request by an alert, which makes no sense as a length, or not at all.
             Trouble::Broken(_) | Trouble::Unreadable(_) => classify("connecting to a SSL listener"),
             Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
@@ -171,15 +180,14 @@ impl Trouble {
 
 fn lost(error: &io::Error) -> Failure {
     let text = error.to_string();
-    if text.contains("certificate required") {
-        let cause = "TLS: the broker wants a client certificate (`cert_file`, `key_file`)".to_owned();
-        return Failure { cause, kind: Kind::Tls };
+    match closed(error) {
+        true => Failure { cause: "it closed the connection".to_owned(), kind: Kind::Other },
+        false if text.contains("SSL") => classify(&text),
+        false => Failure { cause: text, kind: Kind::Other },
     }
-    match error.kind() {
-        io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe => {
-            Failure { cause: "it closed the connection".to_owned(), kind: Kind::Other }
-        }
-        _ if text.contains("SSL") => classify(&text),
-        _ => Failure { cause: text, kind: Kind::Other },
-    }
+}
+
+/// Whether the other side ended the connection, with or without a goodbye.
+pub(super) fn closed(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)
 }

@@ -16,7 +16,7 @@ const NEEDS: &str = DescribeLogDirsRequest::NEEDS;
 impl Wire {
     /// The log folders of each of these brokers.
     pub async fn log_dirs(&self, ids: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
-        let brokers = self.brokers(self.deadline()).await;
+        let brokers = self.brokers().await;
         let brokers = brokers.map_err(|fault| fault.told("looking at the brokers' disks", false))?;
         let look = |id: i32| {
             let address = brokers.addresses.get(&id);

@@ -19,7 +19,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt};
-use kafka_protocol::messages::MetadataRequest;
+use kafka_protocol::messages::{MetadataRequest, MetadataResponse};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::failures::{Failure, classify};
@@ -76,7 +76,7 @@ impl Wire {
             };
             let again = match &answer {
                 Ok(answer) if code(answer) == NOT_CONTROLLER => {
-                    controller = self.brokers(deadline).await.ok().and_then(|brokers| brokers.controller_address());
+                    controller = self.controller(deadline).await;
                     patience.pause().await
                 }
                 Err(Fault::Unanswered { .. }) if !changes => patience.pause().await,
@@ -98,16 +98,17 @@ impl Wire {
         self.send(request, address, connection, deadline).await
     }
 
-    async fn brokers(&self, deadline: Instant) -> Result<Brokers, Fault> {
-        // No topics: an absent list would ask for all of them.
-        let request = MetadataRequest::default().with_topics(Some(Vec::new())).with_allow_auto_topic_creation(false);
-        let (address, connection) = self.connect(None, deadline).await?;
-        let answer = self.send(&request, address, connection, deadline).await?;
-        let address = |port: i32| u16::try_from(port).ok();
-        let addresses = answer.brokers.iter().filter_map(|broker| {
-            Some((*broker.node_id, Address { host: broker.host.to_string(), port: address(broker.port)? }))
-        });
-        Ok(Brokers { addresses: addresses.collect(), controller: Some(*answer.controller_id).filter(|id| *id >= 0) })
+    /// Where the brokers are now.
+    async fn brokers(&self) -> Result<Brokers, Fault> {
+        self.ask(&who_is_there(), false, |_| 0).await.map(|answer| Brokers::read(&answer))
+    }
+
+    /// Where the controller is, if the cluster says so.
+    async fn controller(&self, deadline: Instant) -> Option<Address> {
+        let (address, connection) = self.connect(None, deadline).await.ok()?;
+        let answer = self.send(&who_is_there(), address, connection, deadline).await.ok()?;
+        let brokers = Brokers::read(&answer);
+        brokers.addresses.get(&brokers.controller?).cloned()
     }
 
     async fn send<R: Request>(
@@ -153,9 +154,17 @@ impl Wire {
     }
 }
 
+/// Metadata of no topics: an absent list would ask for all of them.
+fn who_is_there() -> MetadataRequest {
+    MetadataRequest::default().with_topics(Some(Vec::new())).with_allow_auto_topic_creation(false)
+}
+
 impl Brokers {
-    fn controller_address(&self) -> Option<Address> {
-        self.addresses.get(&self.controller?).cloned()
+    fn read(answer: &MetadataResponse) -> Brokers {
+        let address = |host: &str, port: i32| Some(Address { host: host.to_owned(), port: u16::try_from(port).ok()? });
+        let brokers = answer.brokers.iter();
+        let addresses = brokers.filter_map(|broker| Some((*broker.node_id, address(&broker.host, broker.port)?)));
+        Brokers { addresses: addresses.collect(), controller: Some(*answer.controller_id).filter(|id| *id >= 0) }
     }
 }
 

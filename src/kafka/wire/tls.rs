@@ -1,6 +1,7 @@
 //! TLS by the OpenSSL that librdkafka uses too, from the same properties and with the same checks.
 
 use std::fs;
+use std::io;
 use std::net::IpAddr;
 use std::path::Path;
 use std::pin::Pin;
@@ -14,6 +15,7 @@ use openssl::x509::store::X509StoreBuilder;
 use tokio::net::TcpStream;
 use tokio_openssl::SslStream;
 
+use super::connection::closed;
 use super::settings::Properties;
 use crate::kafka::failures::{Failure, Kind, classify};
 
@@ -35,6 +37,8 @@ const NOT_HONOURED: [&str; 4] = ["ssl.crl.location", "ssl.providers", "ssl.engin
 pub(super) struct Tls {
     context: SslContext,
     check_host: bool,
+    /// Whether we have a certificate to show.
+    identified: bool,
 }
 
 impl Tls {
@@ -50,7 +54,7 @@ impl Tls {
             trust(&mut builder, properties)?;
         }
         builder.set_verify(if verify { SslVerifyMode::PEER } else { SslVerifyMode::NONE });
-        identify(&mut builder, properties)?;
+        let identified = identify(&mut builder, properties)?;
         for (name, set) in [
             ("ssl.cipher.suites", SslContextBuilder::set_cipher_list as fn(&mut _, &str) -> _),
             ("ssl.curves.list", SslContextBuilder::set_groups_list),
@@ -63,7 +67,7 @@ impl Tls {
             "none" => false,
             other => return Err(format!("`ssl.endpoint.identification.algorithm` cannot be `{other}`")),
         };
-        Ok(Tls { context: builder.build(), check_host: check_host && verify })
+        Ok(Tls { context: builder.build(), check_host: check_host && verify, identified })
     }
 
     /// The handshake: the broker's certificate must be trusted and, unless that is off, be for `host`.
@@ -77,6 +81,19 @@ impl Tls {
             Err(error) if error.ssl_error().is_none() => Err(classify("SSL: wrong version number")),
             Err(error) => Err(classify(&format!("SSL: {error}: {}", stream.ssl().verify_result().error_string()))),
         }
+    }
+
+    /// What an error right after the handshake says about the client's certificate, or the lack of one.
+    pub fn unwelcome(&self, error: &io::Error) -> Option<Failure> {
+        let text = error.to_string();
+        let judged = text.contains("alert") && (text.contains("certificate") || text.contains("unknown ca"));
+        let cause = match (self.identified, judged, closed(error)) {
+            (true, true, _) => "TLS: the broker does not accept the client's certificate",
+            (false, true, _) => "TLS: the broker wants a client certificate (`cert_file`, `key_file`)",
+            (false, _, true) => "TLS: it closed the connection after the handshake: it may want a client certificate",
+            _ => return None,
+        };
+        Some(Failure { cause: cause.to_owned(), kind: Kind::Tls })
     }
 
     fn prepare(&self, host: &str) -> Result<Ssl, ErrorStack> {
@@ -123,20 +140,24 @@ fn authorities(builder: &mut SslContextBuilder, pem: &[u8], name: &str) -> Resul
     Ok(())
 }
 
-/// The client's certificate with its chain, and its key.
-fn identify(builder: &mut SslContextBuilder, properties: &Properties<'_>) -> Result<(), String> {
+/// The client's certificate with its chain, and its key; false if there is none.
+fn identify(builder: &mut SslContextBuilder, properties: &Properties<'_>) -> Result<bool, String> {
     if let Some(path) = properties.get("ssl.keystore.location") {
         let password = properties.get("ssl.keystore.password").unwrap_or_default();
         let store = Pkcs12::from_der(&read(path)?).and_then(|store| store.parse2(password)).map_err(openssl(path))?;
         let chain: Vec<X509> = store.cert.into_iter().chain(store.ca.into_iter().flatten()).collect();
         let key = store.pkey.ok_or_else(|| format!("{path} holds no key"))?;
-        return builder.set_private_key(&key).and_then(|()| present(builder, chain)).map_err(openssl(path));
+        return builder
+            .set_private_key(&key)
+            .and_then(|()| present(builder, chain))
+            .map_err(openssl(path))
+            .map(|()| true);
     }
     let certificate = given(properties, "ssl.certificate.pem", "ssl.certificate.location");
     let key = given(properties, "ssl.key.pem", "ssl.key.location");
     let ((certificate, its_name), (key, key_name)) = match (certificate, key) {
         (Some(certificate), Some(key)) => (certificate?, key?),
-        (None, None) => return Ok(()),
+        (None, None) => return Ok(false),
         _ => return Err("a client certificate takes both `ssl.certificate.*` and `ssl.key.*`".to_owned()),
     };
     let chain = X509::stack_from_pem(&certificate).map_err(openssl(&its_name))?;
@@ -144,7 +165,7 @@ fn identify(builder: &mut SslContextBuilder, properties: &Properties<'_>) -> Res
     let password = properties.get("ssl.key.password").unwrap_or_default();
     let key = PKey::private_key_from_pem_passphrase(&key, password.as_bytes())
         .map_err(|_| format!("{key_name}: no PEM key, or its password (`ssl.key.password`) is wrong"))?;
-    builder.set_private_key(&key).and_then(|()| present(builder, chain)).map_err(openssl(&its_name))
+    builder.set_private_key(&key).and_then(|()| present(builder, chain)).map_err(openssl(&its_name)).map(|()| true)
 }
 
 fn present(builder: &mut SslContextBuilder, chain: Vec<X509>) -> Result<(), ErrorStack> {

@@ -1,6 +1,7 @@
 //! What the tests stand on: the binary run in a clean environment, and real clusters that end with the test process.
 
 pub mod broker;
+pub mod certificates;
 pub mod cli;
 pub mod terminal;
 
