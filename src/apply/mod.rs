@@ -186,11 +186,12 @@ impl Run<'_> {
 
     async fn record(&mut self, batch: &batches::Batch, results: Vec<ItemResult>, took: Duration) {
         let mut raced = Vec::new();
+        let plan = self.plan;
         for (item, result) in batch.items().iter().zip(results) {
             for &index in item {
                 match &result {
                     Ok(()) => self.finish(index, Outcome::done(), took),
-                    Err(error) if error.code == ErrorCode::TopicAlreadyExists => raced.push((index, error.clone())),
+                    Err(error) if plan.changes[index].came_late(error) => raced.push((index, error.clone())),
                     Err(error) => self.finish(index, Outcome::of(error), took),
                 }
             }

@@ -11,10 +11,10 @@ use crate::patience::Patience;
 use crate::plan::{Action, Change, Options, plan_one};
 
 /// How long a slow broker takes to make the log of a new partition; it shows the topics of a later request only after that.
-const PER_PARTITION: Duration = Duration::from_millis(25);
+const PER_PARTITION: Duration = Duration::from_millis(100);
 
 /// How long a broker may take to show a topic that the controller says exists.
-const SHOWN_WITHIN: Duration = Duration::from_secs(3);
+const SHOWN_WITHIN: Duration = Duration::from_secs(30);
 
 impl Run<'_> {
     pub(super) async fn settle(&mut self, stop: &watch::Receiver<bool>, patience: Duration) {
@@ -22,25 +22,28 @@ impl Run<'_> {
         self.await_visible(stop, patience).await;
     }
 
-    /// Creations that met an existing topic are done if that topic is as declared. It may have been made so lately that the
-    /// broker asked does not show it yet.
-    pub(super) async fn raced(&mut self, creations: &[(usize, ItemError)], took: Duration) {
-        let names: Vec<String> = creations.iter().map(|(index, _)| self.plan.changes[*index].topic.clone()).collect();
-        if names.is_empty() {
+    /// Changes that met a topic which exists already, or has other partitions, are done if it is as declared. It may have
+    /// been made so lately that the broker asked does not show it yet.
+    pub(super) async fn raced(&mut self, changes: &[(usize, ItemError)], took: Duration) {
+        if changes.is_empty() {
             return;
         }
+        let plan = self.plan;
+        let names: Vec<String> = changes.iter().map(|(index, _)| plan.changes[*index].topic.clone()).collect();
         let mut patience = Patience::new(SHOWN_WITHIN);
         let observed = loop {
             let observed = observe(self.cluster, &names).await.ok();
-            let shown = observed.as_ref().is_none_or(|o| names.iter().all(|name| o.topics.contains_key(name)));
-            if shown || !patience.pause().await {
+            let shown = |o: &Observed| changes.iter().all(|(index, _)| has_moved(o, &plan.changes[*index]));
+            if observed.as_ref().is_none_or(shown) || !patience.pause().await {
                 break observed;
             }
         };
-        for (index, error) in creations {
-            let as_declared = observed.as_ref().is_some_and(|o| in_effect(o, &self.plan.changes[*index]));
-            let outcome = match as_declared {
-                true => Outcome::Done { note: Some("someone else created it meanwhile, as declared".to_owned()) },
+        for (index, error) in changes {
+            let change = &plan.changes[*index];
+            let outcome = match observed.as_ref().is_some_and(|o| in_effect(o, change)) {
+                true => {
+                    Outcome::Done { note: Some(format!("someone else {} it meanwhile, as declared", verb(change))) }
+                }
                 false => Outcome::of(error),
             };
             self.finish(*index, outcome, took);
@@ -102,6 +105,19 @@ impl Run<'_> {
 fn altered(changes: &[&Change]) -> Vec<String> {
     let altered = changes.iter().filter(|c| matches!(c.action, Action::SetConfig { .. } | Action::ResetConfig { .. }));
     altered.map(|change| change.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Whether the cluster shows more than the plan saw.
+fn has_moved(observed: &Observed, change: &Change) -> bool {
+    let topic = observed.topics.get(&change.topic);
+    match &change.action {
+        Action::AddPartitions { from, .. } => topic.is_none_or(|topic| topic.partitions.len() != *from),
+        _ => topic.is_some(),
+    }
+}
+
+fn verb(change: &Change) -> &'static str {
+    if matches!(change.action, Action::AddPartitions { .. }) { "grew" } else { "created" }
 }
 
 fn new_partitions(change: &Change) -> usize {

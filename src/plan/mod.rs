@@ -93,6 +93,17 @@ pub enum Action {
     },
 }
 
+impl Change {
+    /// Whether the broker's refusal says that what this change wants, or something like it, has happened already.
+    pub fn came_late(&self, error: &ItemError) -> bool {
+        match self.action {
+            Action::Create { .. } => error.code == ErrorCode::TopicAlreadyExists,
+            Action::AddPartitions { .. } => error.code == ErrorCode::InvalidPartitions,
+            _ => false,
+        }
+    }
+}
+
 impl Action {
     /// The glyph that stands for it: never only a colour.
     pub fn glyph(&self) -> char {
@@ -179,12 +190,10 @@ impl Plan {
     /// Whether what the broker said contradicts what it showed: the topic exists after all, or has other partitions. Brokers
     /// show a change a moment after the controller made it, so this plan was made from an old picture.
     pub fn is_outdated(&self, rejections: &BTreeMap<usize, ItemError>) -> bool {
-        let contradicts = |(&index, error): (&usize, &ItemError)| match self.changes[index].action {
-            Action::Create { .. } => error.code == ErrorCode::TopicAlreadyExists,
-            Action::AddPartitions { .. } => {
-                matches!(error.code, ErrorCode::InvalidPartitions | ErrorCode::UnknownTopic)
-            }
-            _ => error.code == ErrorCode::UnknownTopic,
+        let contradicts = |(&index, error): (&usize, &ItemError)| {
+            self.changes[index].came_late(error)
+                || (error.code == ErrorCode::UnknownTopic
+                    && !matches!(self.changes[index].action, Action::Create { .. }))
         };
         rejections.iter().any(contradicts)
     }

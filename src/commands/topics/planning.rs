@@ -17,7 +17,7 @@ use crate::plan::{Options, Plan, Risk, Selection, plan, topics_at_risk};
 use crate::spec::Desired;
 
 /// How long a broker may take to show what the controller knows; it makes the logs of new partitions first, about 5 ms each.
-const SHOWN_WITHIN: Duration = Duration::from_secs(10);
+const SHOWN_WITHIN: Duration = Duration::from_secs(30);
 
 /// The flags that shape a plan.
 #[derive(Clone, Debug, Default, clap::Args)]
