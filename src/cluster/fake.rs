@@ -1,5 +1,7 @@
 //! An in-memory cluster with Kafka's semantics, for tests of the planner and of apply.
 
+mod moves;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,11 +9,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 
 use super::fake_access::Access;
+use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
 use super::port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
     OffsetFound, Query,
 };
+use super::quotas::{QuotaChange, QuotaEntity, QuotaValues};
 use super::users::{ScramUser, UserChange};
 use crate::acl::{Acl, AclFilter};
 use crate::topic_config;
@@ -31,13 +35,20 @@ struct State {
     /// One line per mutating request, in order: `create a,b`.
     log: Vec<String>,
     before: Option<BeforeRequest>,
+    extras: moves::Extras,
 }
 
 impl FakeCluster {
     pub fn new(observed: Observed) -> Self {
-        FakeCluster {
-            state: Mutex::new(State { observed, access: Access::default(), next_id: 1, log: Vec::new(), before: None }),
-        }
+        let state = State {
+            observed,
+            access: Access::default(),
+            extras: moves::Extras::default(),
+            next_id: 1,
+            log: Vec::new(),
+            before: None,
+        };
+        FakeCluster { state: Mutex::new(state) }
     }
 
     /// A cluster without topics.
@@ -268,17 +279,11 @@ impl Cluster for FakeCluster {
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate(
-            "delete",
-            names,
-            Mode::Apply,
-            |name| name.clone(),
-            |state, name, _| {
-                state.topic(name)?;
-                state.observed.topics.remove(name);
-                Ok(())
-            },
-        )
+        self.mutate("delete", names, Mode::Apply, String::clone, |state, name, _| {
+            state.topic(name)?;
+            state.observed.topics.remove(name);
+            Ok(())
+        })
     }
 
     async fn list_offsets(
@@ -314,6 +319,39 @@ impl Cluster for FakeCluster {
     async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
         let name = |change: &UserChange| change.user.clone();
         self.mutate("alter user", changes, Mode::Apply, name, |state, change, _| state.access.alter(change))
+    }
+
+    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError> {
+        Ok(self.lock().extras.moves.values().cloned().collect())
+    }
+
+    async fn alter_reassignments(
+        &self,
+        moves: &[(String, i32, Option<Vec<i32>>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |(topic, partition, _): &(String, i32, _)| format!("{topic}/{partition}");
+        self.mutate("move", moves, Mode::Apply, name, |state, (topic, partition, target), _| {
+            state.reassign(topic, *partition, target.as_deref())
+        })
+    }
+
+    async fn elect_preferred_leaders(&self, partitions: &[(String, i32)]) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |(topic, partition): &(String, i32)| format!("{topic}/{partition}");
+        self.mutate("elect", partitions, Mode::Apply, name, |state, (topic, id), _| state.elect(topic, *id))
+    }
+
+    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError> {
+        Ok(self.lock().extras.quotas.clone())
+    }
+
+    async fn alter_client_quotas(&self, changes: &[QuotaChange], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |change: &QuotaChange| change.entity.to_string();
+        self.mutate("quota", changes, mode, name, |state, change, mode| state.alter_quota(change, mode))
+    }
+
+    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
+        let state = self.lock();
+        Ok(brokers.iter().map(|&broker| state.disks(broker)).collect())
     }
 }
 

@@ -4,11 +4,14 @@
 
 pub mod fake;
 mod fake_access;
+mod moves;
 mod observe;
 mod observed;
 mod port;
+mod quotas;
 mod users;
 
+pub use moves::{LogDir, Reassignment, ReplicaLog};
 pub use observe::{DataQuestion, add_data_facts, observe};
 pub use observed::{
     Broker, ClusterInfo, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic,
@@ -17,4 +20,5 @@ pub use port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
     OffsetFound, Query,
 };
+pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};
 pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

@@ -6,7 +6,9 @@ use std::fmt;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, Configs, GroupUse, Topic};
+use super::quotas::{QuotaChange, QuotaEntity, QuotaValues};
 use super::users::{ScramUser, UserChange};
 use crate::acl::{Acl, AclFilter};
 
@@ -189,4 +191,27 @@ pub trait Cluster: Send + Sync {
 
     /// AlterUserScramCredentials. Several changes of one user go one after the other.
     async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// Every reassignment under way, in order of topic and partition (ListPartitionReassignments).
+    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError>;
+
+    /// AlterPartitionReassignments: (topic, partition, the new replicas with the preferred leader first). `None` cancels.
+    ///
+    /// It returns when the move has begun; [`Cluster::reassignments`] tells when it is done.
+    async fn alter_reassignments(
+        &self,
+        moves: &[(String, i32, Option<Vec<i32>>)],
+    ) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// ElectLeaders: the first replica of each (topic, partition) leads again. One that leads already is done.
+    async fn elect_preferred_leaders(&self, partitions: &[(String, i32)]) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// Every client quota that is set (DescribeClientQuotas).
+    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError>;
+
+    /// AlterClientQuotas: all values of one entity change or none does. Each entity once.
+    async fn alter_client_quotas(&self, changes: &[QuotaChange], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
+
+    /// The log folders of each of these brokers (DescribeLogDirs). A broker that does not answer is an item error.
+    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError>;
 }

@@ -72,7 +72,8 @@ impl Failures {
     }
 }
 
-fn classify(text: &str) -> Failure {
+/// The cause that a text of librdkafka or OpenSSL tells.
+pub(super) fn classify(text: &str) -> Failure {
     let text = text.split(" (after ").next().unwrap_or(text).trim();
     let says = |needle: &str| text.contains(needle);
     let failure = |kind, cause: &str| Failure { kind, cause: cause.to_owned() };
@@ -132,7 +133,8 @@ pub(super) fn cluster_error(
     }
 }
 
-fn hint(kinds: &[Kind]) -> &'static str {
+/// What to do next about failures of these kinds.
+pub(super) fn hint(kinds: &[Kind]) -> &'static str {
     match kinds {
         kinds if kinds.contains(&Kind::Sasl) => "check `kafka.sasl` (mechanism, username, password)",
         kinds if kinds.contains(&Kind::Tls) => "check `kafka.tls` (ca_file, enabled) and the port",

@@ -1,12 +1,13 @@
 //! A real cluster through librdkafka: the only room that knows rdkafka.
 //!
 //! The requests go through [`ffi`], because rdkafka's safe admin client lacks incremental configs, DescribeCluster and
-//! offsets, and drops the broker's own words where an item of a batch fails.
+//! offsets, and drops the broker's own words where an item of a batch fails. What librdkafka lacks goes through [`wire`].
 
 mod access;
 mod client;
 mod failures;
 mod ffi;
+mod wire;
 
 use std::collections::{BTreeMap, HashMap};
 use std::mem::ManuallyDrop;
@@ -19,11 +20,13 @@ use futures::{StreamExt, TryStreamExt, stream};
 use crate::acl::{Acl, AclFilter};
 use crate::cluster::{
     Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, FoundAcls, GroupUse, ItemError, ItemResult,
-    Mode, NewTopic, OffsetAt, OffsetFound, Query, ScramUser, Topic, UserChange,
+    LogDir, Mode, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity, QuotaValues, Reassignment,
+    ScramUser, Topic, UserChange,
 };
 use crate::error::Result;
 use crate::patience::Patience;
 use ffi::{CallError, Handle, Named};
+use wire::Wire;
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
 const TOPICS_PER_DESCRIBE: usize = 200;
@@ -44,6 +47,7 @@ type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 pub struct KafkaCluster {
     /// Never torn down: librdkafka takes 50–100 ms to join its threads, and the process is about to end anyway.
     handle: ManuallyDrop<Arc<Handle>>,
+    wire: Wire,
 }
 
 impl KafkaCluster {
@@ -52,7 +56,8 @@ impl KafkaCluster {
     /// `properties` are librdkafka's; `timeout` bounds every request. Exit 2 if librdkafka refuses a property.
     pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Self> {
         let handle = Handle::new(client::create(properties, timeout)?, client::bootstrap(properties), timeout);
-        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)) })
+        let wire = Wire::new(properties.clone(), timeout);
+        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), wire })
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
@@ -113,14 +118,13 @@ impl KafkaCluster {
 fn in_order<'a, T>(names: impl Iterator<Item = &'a String>, answers: Vec<Named<T>>) -> Vec<ItemResult<T>> {
     let mut by_name: HashMap<String, ItemResult<T>> =
         answers.into_iter().map(|named| (named.name, named.result)).collect();
-    names
-        .map(|name| {
-            by_name.remove(name).unwrap_or_else(|| {
-                let message = "the broker gave no answer for this item".to_owned();
-                Err(ItemError { code: ErrorCode::OutcomeUnknown, message })
-            })
-        })
-        .collect()
+    names.map(|name| by_name.remove(name).unwrap_or_else(|| Err(no_answer()))).collect()
+}
+
+/// For an item that an answer leaves out.
+fn no_answer() -> ItemError {
+    let message = "the broker gave no answer for this item".to_owned();
+    ItemError { code: ErrorCode::OutcomeUnknown, message }
 }
 
 #[async_trait]
@@ -247,5 +251,35 @@ impl Cluster for KafkaCluster {
 
     async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
         self.alter_users(changes).await
+    }
+
+    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError> {
+        self.wire.reassignments().await
+    }
+
+    async fn alter_reassignments(
+        &self,
+        moves: &[(String, i32, Option<Vec<i32>>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        self.wire.alter_reassignments(moves).await
+    }
+
+    async fn elect_preferred_leaders(&self, partitions: &[(String, i32)]) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = partitions.to_vec();
+        let mut answers = self.call("electing leaders", true, move |handle| handle.elect_leaders(&asked)).await?;
+        let missing = || Err(no_answer());
+        Ok(partitions.iter().map(|partition| answers.remove(partition).unwrap_or_else(missing)).collect())
+    }
+
+    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError> {
+        self.wire.client_quotas().await
+    }
+
+    async fn alter_client_quotas(&self, changes: &[QuotaChange], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        self.wire.alter_client_quotas(changes, mode).await
+    }
+
+    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
+        self.wire.log_dirs(brokers).await
     }
 }

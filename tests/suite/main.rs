@@ -21,3 +21,5 @@ mod topics_data;
 mod topics_faults;
 mod transcripts;
 mod users;
+mod wire;
+mod wire_secure;

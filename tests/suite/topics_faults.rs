@@ -22,14 +22,14 @@ fn declare(prefix: &str, count: usize, body: &str) -> String {
 }
 
 /// A sandbox of this test alone, whose brokers it may kill; stopped when dropped.
-struct Own {
-    state: SandboxState,
+pub struct Own {
+    pub state: SandboxState,
     places: Places,
     _folder: tempfile::TempDir,
 }
 
 impl Own {
-    fn start(brokers: u16) -> Own {
+    pub fn start(brokers: u16) -> Own {
         let folder = tempfile::tempdir().unwrap();
         let surroundings = Surroundings::from_process();
         let places = Places {

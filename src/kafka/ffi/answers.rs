@@ -317,6 +317,26 @@ pub(super) fn offsets(event: &Event) -> HashMap<(String, i32), ItemResult<Offset
     }
 }
 
+pub(super) fn elected(event: &Event) -> HashMap<(String, i32), ItemResult> {
+    let mut count = 0;
+    // SAFETY: see the module.
+    unsafe {
+        let answer = rd::rd_kafka_event_ElectLeaders_result(event.0);
+        let results = rd::rd_kafka_ElectLeaders_result_partitions(answer, &mut count);
+        let read = |&one: &*const rd::rd_kafka_topic_partition_result_t| {
+            let partition = &*rd::rd_kafka_topic_partition_result_partition(one);
+            let error = rd::rd_kafka_topic_partition_result_error(one);
+            let result = match rd::rd_kafka_error_code(error) {
+                // It leads already: what was wished for.
+                rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_ELECTION_NOT_NEEDED => Ok(()),
+                code => result(code, rd::rd_kafka_error_string(error)),
+            };
+            ((text(partition.topic), partition.partition), result)
+        };
+        elements(results, count).iter().map(read).collect()
+    }
+}
+
 pub(super) fn groups(event: &Event) -> Result<Vec<GroupUse>, CallError> {
     use rd::rd_kafka_consumer_group_state_t as State;
     let (mut valid, mut failed) = (0, 0);

@@ -182,6 +182,18 @@ fn is_local(code: rd::rd_kafka_resp_err_t) -> bool {
     (code as i32) < 0
 }
 
+/// The error that a broker reports by this code, in librdkafka's words unless it gave a message.
+pub(super) fn broker_error(code: i16, message: &str) -> ItemError {
+    match rd::rd_kafka_resp_err_t::try_from(i32::from(code)) {
+        Ok(code) => item_error(code, message.to_owned()),
+        Err(_) => {
+            let message =
+                if message.is_empty() { format!("the broker reports error {code}") } else { message.to_owned() };
+            ItemError { code: ErrorCode::Other(format!("ERROR_{code}")), message }
+        }
+    }
+}
+
 /// The error of one item of a batch, in Kafka's words.
 fn item_error(code: rd::rd_kafka_resp_err_t, message: String) -> ItemError {
     use rd::rd_kafka_resp_err_t as E;
@@ -269,6 +281,7 @@ impl Options {
             Op::RD_KAFKA_ADMIN_OP_CREATETOPICS
                 | Op::RD_KAFKA_ADMIN_OP_DELETETOPICS
                 | Op::RD_KAFKA_ADMIN_OP_CREATEPARTITIONS
+                | Op::RD_KAFKA_ADMIN_OP_ELECTLEADERS
         );
         // SAFETY: the options are freed by the guard; the setters report errors by code, which can only mean
         // "not for this request" here, and are given no error buffer.

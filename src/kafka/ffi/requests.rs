@@ -194,6 +194,28 @@ impl Handle {
         Ok(answers::offsets(&event))
     }
 
+    /// ElectLeaders: the preferred ones.
+    pub(in crate::kafka) fn elect_leaders(
+        &self,
+        partitions: &[(String, i32)],
+    ) -> Result<HashMap<(String, i32), ItemResult>, CallError> {
+        let preferred = rd::rd_kafka_ElectionType_t::RD_KAFKA_ELECTION_TYPE_PREFERRED;
+        let event = self.call(Op::RD_KAFKA_ADMIN_OP_ELECTLEADERS, false, |options, queue| {
+            // SAFETY: list and request own copies of what they are made from; each is freed once, after the send.
+            unsafe {
+                let list = rd::rd_kafka_topic_partition_list_new(partitions.len() as c_int);
+                for (topic, partition) in partitions {
+                    rd::rd_kafka_topic_partition_list_add(list, c(topic).as_ptr(), *partition);
+                }
+                let request = rd::rd_kafka_ElectLeaders_new(preferred, list);
+                rd::rd_kafka_ElectLeaders(self.rk(), request, options, queue);
+                rd::rd_kafka_ElectLeaders_destroy(request);
+                rd::rd_kafka_topic_partition_list_destroy(list);
+            }
+        })?;
+        Ok(answers::elected(&event))
+    }
+
     /// ListConsumerGroups. A broker that would not list its groups is an error: a guard must not overlook them.
     pub(in crate::kafka) fn list_groups(&self) -> Result<Vec<GroupUse>, CallError> {
         let event = self.call(Op::RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPS, false, |options, queue| {

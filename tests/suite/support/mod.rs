@@ -2,6 +2,7 @@
 
 pub mod broker;
 pub mod case;
+pub mod certificates;
 pub mod cli;
 pub mod fake;
 pub mod records;

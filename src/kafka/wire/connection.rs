@@ -1,0 +1,193 @@
+//! One connection to one broker: TCP, TLS, the versions it speaks, login; then one request at a time.
+
+use std::collections::HashMap;
+use std::io;
+use std::time::Instant;
+
+use futures::poll;
+use kafka_protocol::messages::ApiVersionsRequest;
+use kafka_protocol::protocol::{StrBytes, VersionRange};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::{TcpStream, lookup_host};
+
+use super::api::{self, Request};
+use super::settings::{Address, Settings};
+use super::tls::Tls;
+use crate::kafka::failures::{Failure, Kind, classify};
+
+/// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
+const LONGEST_ANSWER: u64 = 100_000_000;
+/// The form of ApiVersions that every broker since 2.4 knows, and the one that older ones answer anyway.
+const VERSIONS_ASKED: [i16; 2] = [3, 0];
+const UNSUPPORTED_VERSION: i16 = 35;
+
+trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
+
+/// A connection that is logged in. After an error it is of no further use.
+pub(super) struct Connection {
+    stream: Box<dyn Duplex>,
+    client_id: String,
+    versions: HashMap<i16, VersionRange>,
+    correlation: i32,
+    /// When the broker wants a new login.
+    ends: Option<Instant>,
+}
+
+/// Why an exchange failed.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The connection broke.
+    Broken(io::Error),
+    /// The bytes make no sense.
+    Unreadable(anyhow::Error),
+    /// No form of the request is known to both sides; nothing was sent.
+    TooOld(String),
+}
+
+impl Connection {
+    /// Connects and logs in. `address` is as the user, or the cluster, gives it.
+    pub async fn open(settings: &Settings, address: &Address) -> Result<Connection, Failure> {
+        let found = lookup_host((address.host.as_str(), address.port)).await;
+        let candidates: Vec<_> = found.map_err(|_| classify("Failed to resolve"))?.collect();
+        let tcp = TcpStream::connect(candidates.as_slice()).await.map_err(|error| unconnected(&error))?;
+        // Small requests that wait for their answers gain nothing from being held back.
+        tcp.set_nodelay(true).map_err(|error| unconnected(&error))?;
+        let stream: Box<dyn Duplex> = match &settings.tls {
+            Some(tls) => Box::new(tls.wrap(tcp, &address.host).await?),
+            None => Box::new(tcp),
+        };
+        let client_id = settings.client_id.clone();
+        let mut connection = Connection { stream, client_id, versions: HashMap::new(), correlation: 0, ends: None };
+        connection.learn_versions().await.map_err(|trouble| trouble.at_first_request(settings.tls.as_ref()))?;
+        if let Some(sasl) = &settings.sasl {
+            connection.ends = sasl.log_in(&mut connection).await?;
+        }
+        Ok(connection)
+    }
+
+    /// Whether a request can be sent: the broker has not closed it, and does not want a new login.
+    pub async fn is_usable(&mut self) -> bool {
+        // Nothing is awaited, so whatever can be read means the end.
+        let mut byte = [0];
+        self.ends.is_none_or(|ends| Instant::now() < ends)
+            && poll!(std::pin::pin!(self.stream.read(&mut byte))).is_pending()
+    }
+
+    /// Sends a request in the newest form that both sides know, and reads the answer.
+    pub async fn exchange<R: Request>(&mut self, request: &R) -> Result<R::Answer, Trouble> {
+        let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&R::VERSIONS));
+        let Some(common) = common.filter(|common| !common.is_empty()) else {
+            let since = R::SINCE;
+            return Err(Trouble::TooOld(format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY)));
+        };
+        let bytes = self.round_trip(request, common.max).await?;
+        api::decode::<R>(&bytes, common.max, self.correlation).map_err(Trouble::Unreadable)
+    }
+
+    async fn learn_versions(&mut self) -> Result<(), Trouble> {
+        let request = ApiVersionsRequest::default()
+            .with_client_software_name(StrBytes::from_static_str(env!("CARGO_PKG_NAME")))
+            .with_client_software_version(StrBytes::from_static_str(env!("CARGO_PKG_VERSION")));
+        for version in VERSIONS_ASKED {
+            let bytes = self.round_trip(&request, version).await?;
+            // A broker that does not know the form says so in the oldest one.
+            let refused = bytes.get(4..6) == Some(&UNSUPPORTED_VERSION.to_be_bytes());
+            if refused {
+                continue;
+            }
+            let answer = api::decode::<ApiVersionsRequest>(&bytes, version, self.correlation);
+            let range = |min, max| VersionRange { min, max };
+            self.versions = answer
+                .map_err(Trouble::Unreadable)?
+                .api_keys
+                .iter()
+                .map(|api| (api.api_key, range(api.min_version, api.max_version)))
+                .collect();
+            return Ok(());
+        }
+        Err(Trouble::TooOld("the broker does not tell which requests it knows".to_owned()))
+    }
+
+    /// The answer without its length.
+    async fn round_trip<R: Request>(&mut self, request: &R, version: i16) -> Result<Vec<u8>, Trouble> {
+        self.correlation = self.correlation.wrapping_add(1);
+        let bytes = api::encode(request, version, self.correlation, &self.client_id).map_err(Trouble::Unreadable)?;
+        self.stream.write_all(&bytes).await.map_err(Trouble::Broken)?;
+        self.stream.flush().await.map_err(Trouble::Broken)?;
+        let length = u64::from(self.stream.read_u32().await.map_err(Trouble::Broken)?);
+        if length > LONGEST_ANSWER {
+            return Err(Trouble::Unreadable(anyhow::anyhow!("it is longer than any answer of Kafka")));
+        }
+        let mut answer = Vec::new();
+        let read = (&mut self.stream).take(length).read_to_end(&mut answer).await.map_err(Trouble::Broken)?;
+        match read as u64 == length {
+            true => Ok(answer),
+            false => Err(Trouble::Broken(io::ErrorKind::UnexpectedEof.into())),
+        }
+    }
+}
+
+fn unconnected(error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => classify("Connection refused"),
+        io::ErrorKind::TimedOut => classify("timed out"),
+        _ => classify(&error.to_string()),
+    }
+}
+
+impl Trouble {
+    /// Right after connecting, a closed connection means that the other side expects something else.
+    fn at_first_request(self, tls: Option<&Tls>) -> Failure {
+        match (self, tls) {
+            // In TLS 1.3 the broker judges the client's certificate only after the handshake.
+            (Trouble::Broken(error), Some(tls)) => tls.unwelcome(&error).unwrap_or_else(|| lost(&error)),
+            (trouble, Some(_)) => trouble.later(),
+            (trouble, None) => trouble.at_first_plain_request(),
+        }
+    }
+
+    fn at_first_plain_request(self) -> Failure {
+        match self {
+            // A TLS port answers a plain request by an alert, which makes no sense as a length, or not at all.
+            Trouble::Broken(_) | Trouble::Unreadable(_) => classify("connecting to a SSL listener"),
+            Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
+        }
+    }
+
+    /// A broker that has other ideas about the login closes the connection.
+    pub fn at_login(self) -> Failure {
+        match self {
+            Trouble::Broken(_) => {
+                let cause = "SASL: the broker closed the connection during the login".to_owned();
+                Failure { cause, kind: Kind::Sasl }
+            }
+            other => other.later(),
+        }
+    }
+
+    /// On a connection that works.
+    pub fn later(self) -> Failure {
+        match self {
+            Trouble::Broken(error) => lost(&error),
+            Trouble::Unreadable(error) => {
+                Failure { cause: format!("its answer makes no sense: {error}"), kind: Kind::Other }
+            }
+            Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
+        }
+    }
+}
+
+fn lost(error: &io::Error) -> Failure {
+    let text = error.to_string();
+    match closed(error) {
+        true => Failure { cause: "it closed the connection".to_owned(), kind: Kind::Other },
+        false if text.contains("SSL") => classify(&text),
+        false => Failure { cause: text, kind: Kind::Other },
+    }
+}
+
+/// Whether the other side ended the connection, with or without a goodbye.
+pub(super) fn closed(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)
+}

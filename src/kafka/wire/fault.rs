@@ -1,0 +1,107 @@
+//! Why a request over this connection failed, told in the words of [`crate::kafka::failures`].
+
+use crate::cluster::{ClusterError, ErrorCode, ItemError};
+use crate::kafka::failures::{Failure, Kind, hint};
+use crate::kafka::ffi::broker_error;
+
+/// Why a whole request failed.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// The settings do not allow it; nothing was sent.
+    Unable(String),
+    /// No connection came about; nothing was sent. Each address with its cause.
+    Unreached(Vec<(String, Failure)>),
+    /// The broker does not know the request; nothing was sent.
+    TooOld { address: String, why: String },
+    /// It was sent, and no answer, or none that makes sense, came.
+    Unanswered { address: String, failure: Failure },
+    /// The broker said no.
+    Refused(ItemError),
+}
+
+impl Fault {
+    /// What the user reads. `changes` tells whether the request, once sent, may have changed something.
+    pub fn told(self, doing: &str, changes: bool) -> ClusterError {
+        let error = |cause: String, hint: Option<&str>| ClusterError {
+            doing: doing.to_owned(),
+            cause,
+            addresses: Vec::new(),
+            outcome_unknown: false,
+            hint: hint.map(str::to_owned),
+        };
+        match self {
+            Fault::Unable(why) => error(why, Some("`helixctl config show --origin` tells where each value comes from")),
+            Fault::Unreached(failures) => {
+                let kinds: Vec<Kind> = failures.iter().map(|(_, failure)| failure.kind).collect();
+                let addresses = failures.into_iter().map(|(address, failure)| (address, failure.cause)).collect();
+                ClusterError { addresses, ..error("no broker could be reached".to_owned(), Some(hint(&kinds))) }
+            }
+            Fault::TooOld { address, why } => error(format!("{address}: {why}"), Some("a newer Kafka can do it")),
+            Fault::Unanswered { address, failure } => ClusterError {
+                addresses: vec![(address, failure.cause)],
+                outcome_unknown: changes,
+                ..error("no answer came".to_owned(), Some("`--timeout` waits longer"))
+            },
+            Fault::Refused(refusal) => {
+                let outcome_unknown = changes && refusal.code == ErrorCode::OutcomeUnknown;
+                ClusterError { outcome_unknown, ..error(refusal.message, None) }
+            }
+        }
+    }
+
+    /// The same for one item of a batch that went out as several requests.
+    pub fn of_item(self) -> ItemError {
+        match self {
+            Fault::Refused(refusal) => refusal,
+            other => {
+                let error = other.told("", false);
+                let causes = error.addresses.iter().map(|(address, cause)| format!("{address}: {cause}"));
+                let causes: Vec<String> = causes.collect();
+                let message = if causes.is_empty() { error.cause } else { causes.join("; ") };
+                ItemError { code: ErrorCode::Other("BROKER_NOT_AVAILABLE".to_owned()), message }
+            }
+        }
+    }
+}
+
+/// A broker's error code as a result; `needs` is what the request has to be allowed.
+pub(super) fn checked(code: i16, message: Option<&str>, needs: &str) -> Result<(), ItemError> {
+    if code == 0 {
+        return Ok(());
+    }
+    let mut error = broker_error(code, message.unwrap_or_default());
+    if error.code == ErrorCode::NotAuthorized {
+        error.message = format!("{}: it takes {needs}", error.message);
+    }
+    Err(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_without_an_answer_may_have_happened() {
+        let failure = || Failure { cause: "it closed the connection".to_owned(), kind: Kind::Other };
+        let lost = || Fault::Unanswered { address: "a:1".to_owned(), failure: failure() };
+        assert!(lost().told("moving replicas", true).outcome_unknown);
+        assert!(!lost().told("listing quotas", false).outcome_unknown);
+        let never_sent = Fault::Unreached(vec![("a:1".to_owned(), failure())]).told("moving replicas", true);
+        assert!(!never_sent.outcome_unknown);
+        assert_eq!(never_sent.addresses, [("a:1".to_owned(), "it closed the connection".to_owned())]);
+        assert_eq!(lost().of_item().message, "a:1: it closed the connection");
+    }
+
+    #[test]
+    fn codes_become_the_errors_that_librdkafka_gives() {
+        assert_eq!(checked(0, None, ""), Ok(()));
+        let unknown = checked(3, Some("no such topic."), "").unwrap_err();
+        assert_eq!((unknown.code, unknown.message.as_str()), (ErrorCode::UnknownTopic, "no such topic"));
+        let denied = checked(31, None, "Alter on the cluster").unwrap_err();
+        assert_eq!(denied.code, ErrorCode::NotAuthorized);
+        assert!(denied.message.ends_with("it takes Alter on the cluster"), "{}", denied.message);
+        let code = checked(85, None, "").unwrap_err().code;
+        assert_eq!(code, ErrorCode::Other("NO_REASSIGNMENT_IN_PROGRESS".to_owned()));
+        assert_eq!(checked(31_000, None, "").unwrap_err().code, ErrorCode::Other("ERROR_31000".to_owned()));
+    }
+}
