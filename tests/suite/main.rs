@@ -13,4 +13,5 @@ mod topics_apply;
 mod topics_faults;
 mod transcripts;
 mod wire;
+mod wire_peers;
 mod wire_secure;

@@ -3,6 +3,8 @@
 pub mod broker;
 pub mod certificates;
 pub mod cli;
+pub mod login;
+pub mod peer;
 pub mod terminal;
 
 pub use broker::{cluster_of_three, shared};
