@@ -17,8 +17,9 @@ const SHORT_LIVED: [(&str, &str); 5] = [
     ("reconnect.backoff.max.ms", "500"),
     ("log.connection.close", "false"),
     ("allow.auto.create.topics", "false"),
-    // No statistics, and no refresh while we are at work.
-    ("topic.metadata.refresh.interval.ms", "-1"),
+    // While it waits for a controller that has died, librdkafka hears of another only by this refresh. It is of the brokers
+    // alone, since this client knows no topics, and librdkafka makes it once in 10 s. Most commands end before the first.
+    ("topic.metadata.refresh.interval.ms", "2000"),
 ];
 
 pub(super) fn create(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Client<DefaultClientContext>> {

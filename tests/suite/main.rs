@@ -22,4 +22,5 @@ mod topics_faults;
 mod transcripts;
 mod users;
 mod wire;
+mod wire_peers;
 mod wire_secure;

@@ -12,7 +12,7 @@ use tokio::net::{TcpStream, lookup_host};
 
 use super::api::{self, Request};
 use super::settings::{Address, Settings};
-use super::tls::Tls;
+use super::trouble::{Trouble, closed, unconnected};
 use crate::kafka::failures::{Failure, Kind, classify};
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
@@ -32,17 +32,8 @@ pub(super) struct Connection {
     correlation: i32,
     /// When the broker wants a new login.
     ends: Option<Instant>,
-}
-
-/// Why an exchange failed.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The connection broke.
-    Broken(io::Error),
-    /// The bytes make no sense.
-    Unreadable(anyhow::Error),
-    /// No form of the request is known to both sides; nothing was sent.
-    TooOld(String),
+    /// A request that is no question for versions was answered: the broker has nothing against us.
+    proven: bool,
 }
 
 impl Connection {
@@ -58,7 +49,8 @@ impl Connection {
             None => Box::new(tcp),
         };
         let client_id = settings.client_id.clone();
-        let mut connection = Connection { stream, client_id, versions: HashMap::new(), correlation: 0, ends: None };
+        let versions = HashMap::new();
+        let mut connection = Connection { stream, client_id, versions, correlation: 0, ends: None, proven: false };
         connection.learn_versions().await.map_err(|trouble| trouble.at_first_request(settings.tls.as_ref()))?;
         if let Some(sasl) = &settings.sasl {
             connection.ends = sasl.log_in(&mut connection).await?;
@@ -82,7 +74,21 @@ impl Connection {
             return Err(Trouble::TooOld(format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY)));
         };
         let bytes = self.round_trip(request, common.max).await?;
-        api::decode::<R>(&bytes, common.max, self.correlation).map_err(Trouble::Unreadable)
+        let answer = api::decode::<R>(&bytes, common.max, self.correlation).map_err(Trouble::Unreadable)?;
+        self.proven = true;
+        Ok(answer)
+    }
+
+    /// What the trouble of an exchange on this connection means.
+    pub fn failure(&self, trouble: Trouble) -> Failure {
+        match trouble {
+            // Kafka tells its versions to anyone, and hangs up on those who then ask for more without a login.
+            Trouble::Broken(error) if !self.proven && closed(&error) => {
+                let cause = "it closed the connection at the first request: the port may ask for a login".to_owned();
+                Failure { cause, kind: Kind::Sasl }
+            }
+            other => other.later(),
+        }
     }
 
     async fn learn_versions(&mut self) -> Result<(), Trouble> {
@@ -126,68 +132,4 @@ impl Connection {
             false => Err(Trouble::Broken(io::ErrorKind::UnexpectedEof.into())),
         }
     }
-}
-
-fn unconnected(error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::ConnectionRefused => classify("Connection refused"),
-        io::ErrorKind::TimedOut => classify("timed out"),
-        _ => classify(&error.to_string()),
-    }
-}
-
-impl Trouble {
-    /// Right after connecting, a closed connection means that the other side expects something else.
-    fn at_first_request(self, tls: Option<&Tls>) -> Failure {
-        match (self, tls) {
-            // In TLS 1.3 the broker judges the client's certificate only after the handshake.
-            (Trouble::Broken(error), Some(tls)) => tls.unwelcome(&error).unwrap_or_else(|| lost(&error)),
-            (trouble, Some(_)) => trouble.later(),
-            (trouble, None) => trouble.at_first_plain_request(),
-        }
-    }
-
-    fn at_first_plain_request(self) -> Failure {
-        match self {
-            // A TLS port answers a plain request by an alert, which makes no sense as a length, or not at all.
-            Trouble::Broken(_) | Trouble::Unreadable(_) => classify("connecting to a SSL listener"),
-            Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
-        }
-    }
-
-    /// A broker that has other ideas about the login closes the connection.
-    pub fn at_login(self) -> Failure {
-        match self {
-            Trouble::Broken(_) => {
-                let cause = "SASL: the broker closed the connection during the login".to_owned();
-                Failure { cause, kind: Kind::Sasl }
-            }
-            other => other.later(),
-        }
-    }
-
-    /// On a connection that works.
-    pub fn later(self) -> Failure {
-        match self {
-            Trouble::Broken(error) => lost(&error),
-            Trouble::Unreadable(error) => {
-                Failure { cause: format!("its answer makes no sense: {error}"), kind: Kind::Other }
-            }
-            Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
-        }
-    }
-}
-
-fn lost(error: &io::Error) -> Failure {
-    let text = error.to_string();
-    match closed(error) {
-        true => Failure { cause: "it closed the connection".to_owned(), kind: Kind::Other },
-        false if text.contains("SSL") => classify(&text),
-        false => Failure { cause: text, kind: Kind::Other },
-    }
-}
-
-/// Whether the other side ended the connection, with or without a goodbye.
-pub(super) fn closed(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)
 }

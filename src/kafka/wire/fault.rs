@@ -37,10 +37,10 @@ impl Fault {
                 ClusterError { addresses, ..error("no broker could be reached".to_owned(), Some(hint(&kinds))) }
             }
             Fault::TooOld { address, why } => error(format!("{address}: {why}"), Some("a newer Kafka can do it")),
-            Fault::Unanswered { address, failure } => ClusterError {
-                addresses: vec![(address, failure.cause)],
+            Fault::Unanswered { address, failure: Failure { cause, kind } } => ClusterError {
+                addresses: vec![(address, cause)],
                 outcome_unknown: changes,
-                ..error("no answer came".to_owned(), Some("`--timeout` waits longer"))
+                ..error("no answer came".to_owned(), Some(unanswered_hint(kind)))
             },
             Fault::Refused(refusal) => {
                 let outcome_unknown = changes && refusal.code == ErrorCode::OutcomeUnknown;
@@ -64,6 +64,10 @@ impl Fault {
     }
 }
 
+fn unanswered_hint(kind: Kind) -> &'static str {
+    if kind.is_final() { hint(&[kind]) } else { "`--timeout` waits longer" }
+}
+
 /// A broker's error code as a result; `needs` is what the request has to be allowed.
 pub(super) fn checked(code: i16, message: Option<&str>, needs: &str) -> Result<(), ItemError> {
     if code == 0 {
@@ -71,7 +75,8 @@ pub(super) fn checked(code: i16, message: Option<&str>, needs: &str) -> Result<(
     }
     let mut error = broker_error(code, message.unwrap_or_default());
     if error.code == ErrorCode::NotAuthorized {
-        error.message = format!("{}: it takes {needs}", error.message);
+        // The broker's own words are none, or a dump of the request as it was passed on to the controller.
+        error.message = format!("not authorized: this needs {needs}");
     }
     Err(error)
 }
@@ -97,9 +102,11 @@ mod tests {
         assert_eq!(checked(0, None, ""), Ok(()));
         let unknown = checked(3, Some("no such topic."), "").unwrap_err();
         assert_eq!((unknown.code, unknown.message.as_str()), (ErrorCode::UnknownTopic, "no such topic"));
-        let denied = checked(31, None, "Alter on the cluster").unwrap_err();
-        assert_eq!(denied.code, ErrorCode::NotAuthorized);
-        assert!(denied.message.ends_with("it takes Alter on the cluster"), "{}", denied.message);
+        for words in [None, Some("Request Request(processor=2, connectionId=…) needs ALTER permission.")] {
+            let denied = checked(31, words, "Alter on the cluster").unwrap_err();
+            assert_eq!(denied.code, ErrorCode::NotAuthorized);
+            assert_eq!(denied.message, "not authorized: this needs Alter on the cluster");
+        }
         let code = checked(85, None, "").unwrap_err().code;
         assert_eq!(code, ErrorCode::Other("NO_REASSIGNMENT_IN_PROGRESS".to_owned()));
         assert_eq!(checked(31_000, None, "").unwrap_err().code, ErrorCode::Other("ERROR_31000".to_owned()));

@@ -4,6 +4,7 @@
 //! a connection at a time; connections are kept for the next one. Everything ends within the client's time-out.
 
 mod api;
+mod brokers;
 mod connection;
 mod fault;
 mod log_dirs;
@@ -13,21 +14,23 @@ mod sasl;
 mod scram;
 mod settings;
 mod tls;
+mod trouble;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures::stream::{FuturesUnordered, StreamExt};
-use kafka_protocol::messages::{MetadataRequest, MetadataResponse};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::failures::{Failure, classify};
 use crate::patience::Patience;
 use api::Request;
-use connection::{Connection, Trouble};
+use brokers::{Brokers, who_is_there};
+use connection::Connection;
 use fault::Fault;
 use settings::{Address, Settings};
+use trouble::Trouble;
 
 /// How long a silent bootstrap address keeps the next one waiting.
 const HEAD_START: Duration = Duration::from_millis(300);
@@ -41,12 +44,6 @@ pub(super) struct Wire {
     settings: OnceLock<Result<Settings, String>>,
     timeout: Duration,
     idle: Mutex<HashMap<Address, Connection>>,
-}
-
-/// Where the brokers are.
-struct Brokers {
-    addresses: BTreeMap<i32, Address>,
-    controller: Option<i32>,
 }
 
 impl Wire {
@@ -79,7 +76,11 @@ impl Wire {
                     controller = self.controller(deadline).await;
                     patience.pause().await
                 }
-                Err(Fault::Unanswered { .. }) if !changes => patience.pause().await,
+                Err(Fault::Unanswered { failure, .. }) if !changes && !failure.kind.is_final() => {
+                    patience.pause().await
+                }
+                // A port that asks for a login looks like a broker that just dies: it gets less patience.
+                Err(Fault::Unanswered { .. }) if !changes => while_unreached.pause().await,
                 Err(Fault::Unreached(failures)) if failures.iter().any(|(_, failure)| !failure.kind.is_final()) => {
                     while_unreached.pause().await
                 }
@@ -125,7 +126,7 @@ impl Wire {
                 Ok(answer)
             }
             Ok(Err(Trouble::TooOld(why))) => Err(Fault::TooOld { address: name, why }),
-            Ok(Err(trouble)) => Err(Fault::Unanswered { address: name, failure: trouble.later() }),
+            Ok(Err(trouble)) => Err(Fault::Unanswered { address: name, failure: connection.failure(trouble) }),
             Err(_) => Err(Fault::Unanswered { address: name, failure: classify("timed out") }),
         }
     }
@@ -151,20 +152,6 @@ impl Wire {
 
     fn deadline(&self) -> Instant {
         Instant::now() + self.timeout
-    }
-}
-
-/// Metadata of no topics: an absent list would ask for all of them.
-fn who_is_there() -> MetadataRequest {
-    MetadataRequest::default().with_topics(Some(Vec::new())).with_allow_auto_topic_creation(false)
-}
-
-impl Brokers {
-    fn read(answer: &MetadataResponse) -> Brokers {
-        let address = |host: &str, port: i32| Some(Address { host: host.to_owned(), port: u16::try_from(port).ok()? });
-        let brokers = answer.brokers.iter();
-        let addresses = brokers.filter_map(|broker| Some((*broker.node_id, address(&broker.host, broker.port)?)));
-        Brokers { addresses: addresses.collect(), controller: Some(*answer.controller_id).filter(|id| *id >= 0) }
     }
 }
 

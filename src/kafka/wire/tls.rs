@@ -15,8 +15,8 @@ use openssl::x509::store::X509StoreBuilder;
 use tokio::net::TcpStream;
 use tokio_openssl::SslStream;
 
-use super::connection::closed;
 use super::settings::Properties;
+use super::trouble::closed;
 use crate::kafka::failures::{Failure, Kind, classify};
 
 /// Where systems keep their authorities, as librdkafka's `probe` looks for them.

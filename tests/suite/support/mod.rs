@@ -5,6 +5,8 @@ pub mod case;
 pub mod certificates;
 pub mod cli;
 pub mod fake;
+pub mod login;
+pub mod peer;
 pub mod records;
 pub mod secure;
 pub mod terminal;
