@@ -6,6 +6,7 @@ use std::fmt;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use super::denied::Denied;
 use super::observed::{ClusterInfo, Configs, GroupUse, Topic};
 
 /// Whether a request changes the cluster or only asks the broker whether it would (`validate_only`).
@@ -81,6 +82,8 @@ pub enum ErrorCode {
     InvalidConfig,
     PolicyViolation,
     NotAuthorized,
+    /// The same, where it is known what would have to be allowed.
+    Denied(Denied),
     /// Nobody leads the partition, or the broker asked does not any more: it passes.
     LeaderUnavailable,
     /// No answer came: the change may or may not have happened.

@@ -16,8 +16,8 @@ use async_trait::async_trait;
 use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::cluster::{
-    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, GroupUse, ItemError, ItemResult, Mode,
-    NewTopic, OffsetAt, OffsetFound, Query, Topic,
+    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, GroupUse, ItemError, ItemResult,
+    Mode, NewTopic, OffsetAt, OffsetFound, Query, Topic,
 };
 use crate::error::Result;
 use crate::patience::Patience;
@@ -42,6 +42,8 @@ type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 pub struct KafkaCluster {
     /// Never torn down: librdkafka takes 50–100 ms to join its threads, and the process is about to end anyway.
     handle: ManuallyDrop<Arc<Handle>>,
+    /// Who we are to the brokers, as far as we can know.
+    principal: Option<String>,
 }
 
 impl KafkaCluster {
@@ -50,7 +52,7 @@ impl KafkaCluster {
     /// `properties` are librdkafka's; `timeout` bounds every request. Exit 2 if librdkafka refuses a property.
     pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Self> {
         let handle = Handle::new(client::create(properties, timeout)?, client::bootstrap(properties), timeout);
-        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)) })
+        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), principal: client::principal(properties) })
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
@@ -77,6 +79,30 @@ impl KafkaCluster {
                 return Ok(());
             }
         }
+    }
+
+    /// The answers about topics in the order asked for; those that access rules forbid with what would have to be allowed.
+    fn judged<'a, T>(
+        &self,
+        operation: &str,
+        names: impl Iterator<Item = &'a String> + Clone,
+        answers: Vec<Named<T>>,
+    ) -> Vec<ItemResult<T>> {
+        let results = in_order(names.clone(), answers);
+        names.zip(results).map(|(name, result)| result.map_err(|error| self.denied(operation, name, error))).collect()
+    }
+
+    /// Kafka says only that something was not allowed: what it was, we know from what we asked for.
+    fn denied(&self, operation: &str, topic: &str, error: ItemError) -> ItemError {
+        if error.code != ErrorCode::NotAuthorized {
+            return error;
+        }
+        let denied = Denied {
+            principal: self.principal.clone(),
+            operation: operation.to_owned(),
+            resource: format!("topic:{topic}"),
+        };
+        ItemError { message: denied.to_string(), code: ErrorCode::Denied(denied) }
     }
 
     /// Runs a blocking request on a thread of its own.
@@ -134,7 +160,7 @@ impl Cluster for KafkaCluster {
     async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
         let asked = names.to_vec();
         let answers = self.call("describing topics", false, move |handle| handle.describe_topics(&asked)).await?;
-        Ok(in_order(names.iter(), answers))
+        Ok(self.judged("describe", names.iter(), answers))
     }
 
     async fn topic_configs(
@@ -153,7 +179,7 @@ impl Cluster for KafkaCluster {
                 let asked = chunk.clone();
                 let describe = move |handle: &Handle| handle.describe_configs(&asked, &keys);
                 let answers = self.call("describing configs", false, describe).await?;
-                Ok::<_, ClusterError>(in_order(chunk.iter(), answers))
+                Ok::<_, ClusterError>(self.judged("describe_configs", chunk.iter(), answers))
             }
         });
         let parts: Vec<_> = stream::iter(requests).buffered(DESCRIBES_AT_ONCE).try_collect().await?;
@@ -164,7 +190,7 @@ impl Cluster for KafkaCluster {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
         let answers = self.call("creating topics", changes, move |handle| handle.create_topics(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|topic| &topic.name), answers))
+        Ok(self.judged("create", topics.iter().map(|topic| &topic.name), answers))
     }
 
     async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
@@ -172,7 +198,7 @@ impl Cluster for KafkaCluster {
         let changes = mode == Mode::Apply;
         let answers =
             self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+        Ok(self.judged("alter", topics.iter().map(|(name, _)| name), answers))
     }
 
     async fn alter_topic_configs(
@@ -183,13 +209,13 @@ impl Cluster for KafkaCluster {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
         let answers = self.call("altering configs", changes, move |handle| handle.alter_configs(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+        Ok(self.judged("alter_configs", topics.iter().map(|(name, _)| name), answers))
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
         let asked = names.to_vec();
         let answers = self.call("deleting topics", true, move |handle| handle.delete_topics(&asked)).await?;
-        Ok(in_order(names.iter(), answers))
+        Ok(self.judged("delete", names.iter(), answers))
     }
 
     async fn list_offsets(
@@ -204,7 +230,11 @@ impl Cluster for KafkaCluster {
         let missing = || {
             Err(ItemError { code: ErrorCode::Other("NO_ANSWER".to_owned()), message: "no offset came back".to_owned() })
         };
-        Ok(partitions.iter().map(|partition| found.remove(partition).unwrap_or_else(missing)).collect())
+        let result = |partition: &(String, i32)| {
+            let found = found.remove(partition).unwrap_or_else(missing);
+            found.map_err(|error| self.denied("describe", &partition.0, error))
+        };
+        Ok(partitions.iter().map(result).collect())
     }
 
     async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {
