@@ -4,7 +4,11 @@
 mod guards;
 mod plan_properties;
 mod sandbox;
+mod sandbox_secure;
 mod schema;
+mod security;
+mod security_rights;
+mod security_secrets;
 mod support;
 mod topics_apply;
 mod topics_faults;

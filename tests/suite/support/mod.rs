@@ -2,9 +2,11 @@
 
 pub mod broker;
 pub mod cli;
+pub mod secured;
 
 pub use broker::{cluster_of_three, shared};
 pub use cli::Run;
+pub use secured::secured;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
