@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::observed::{DataFacts, Observed, Topic};
-use super::port::{Cluster, ClusterError, ErrorCode, ItemResult, OffsetAt, OffsetFound, Query};
+use super::port::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
 
 /// What has to be found out about one topic's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,27 +15,47 @@ pub struct DataQuestion {
 }
 
 /// Every topic with its partitions; ids and configs for those named. Two round trips, whatever the number of topics.
+///
+/// The list of all topics leaves out those that this principal may not see. Those named are asked for by name, so that they
+/// are not taken for absent.
 pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed, ClusterError> {
-    let (info, mut topics) = futures::try_join!(cluster.info(), cluster.topics())?;
-    let present: Vec<String> = named.iter().filter(|name| topics.contains_key(*name)).cloned().collect();
+    let describe = async || match named {
+        [] => Ok(Vec::new()),
+        named => cluster.describe_topics(named).await,
+    };
+    let (info, mut topics, described) = futures::try_join!(cluster.info(), cluster.topics(), describe())?;
+    let mut present = Vec::new();
+    for (name, described) in named.iter().zip(described) {
+        match described {
+            Ok(topic) => {
+                topics.insert(name.clone(), topic);
+                present.push(name.clone());
+            }
+            Err(error) if error.code == ErrorCode::UnknownTopic => drop(topics.remove(name)),
+            Err(error) => {
+                topics.insert(name.clone(), Topic { error: Some(why(error)), ..Topic::default() });
+            }
+        }
+    }
     if !present.is_empty() {
-        let (described, configs) =
-            futures::try_join!(cluster.describe_topics(&present), cluster.topic_configs(&present, Query::All))?;
-        for ((name, described), configs) in present.iter().zip(described).zip(configs) {
-            match described {
-                Ok(mut topic) => {
-                    topic.configs = configs.ok();
-                    topics.insert(name.clone(), topic);
-                }
+        let configs = cluster.topic_configs(&present, Query::All).await?;
+        for (name, configs) in present.iter().zip(configs) {
+            if configs.as_ref().is_err_and(|error| error.code == ErrorCode::UnknownTopic) {
                 // Deleted between the two round trips: it is not there.
-                Err(error) if error.code == ErrorCode::UnknownTopic => drop(topics.remove(name)),
-                Err(error) => {
-                    topics.insert(name.clone(), Topic { error: Some(error.message), ..Topic::default() });
-                }
+                topics.remove(name);
+            } else if let Some(topic) = topics.get_mut(name) {
+                topic.configs = configs.ok();
             }
         }
     }
     Ok(Observed { cluster: info, topics })
+}
+
+fn why(error: ItemError) -> String {
+    match error.code {
+        ErrorCode::Denied(denied) => format!("{denied} (`{}` would allow it)", denied.grant()),
+        _ => error.message,
+    }
 }
 
 /// Looks up what is in the topics asked about and adds it to `observed`. `now_ms` is the clock, epoch milliseconds.

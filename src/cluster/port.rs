@@ -6,6 +6,7 @@ use std::fmt;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use super::denied::Denied;
 use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, Configs, GroupUse, Topic};
 use super::quotas::{QuotaChange, QuotaEntity, QuotaValues};
@@ -94,6 +95,8 @@ pub enum ErrorCode {
     InvalidConfig,
     PolicyViolation,
     NotAuthorized,
+    /// The same, where it is known what would have to be allowed.
+    Denied(Denied),
     /// The brokers run without an authorizer: there are no rules.
     SecurityDisabled,
     /// Nobody leads the partition, or the broker asked does not any more: it passes.

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::{Answer, Style, listing};
-use crate::sandbox::{self, Condition, Places, Settings, Status};
+use crate::sandbox::{self, Condition, OVERRIDES, Places, SandboxState, Secure, Secured, Settings, Status};
 use crate::units;
 
 /// Run a throwaway real Kafka on 127.0.0.1
@@ -40,18 +40,27 @@ struct ShapeArgs {
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 
+    /// TLS, SASL (SCRAM-SHA-512, SCRAM-SHA-256, PLAIN) and access rules that deny by default
+    #[arg(long)]
+    secure: bool,
+
     /// Line of server.properties (can be repeated)
     #[arg(long, value_name = "KEY=VALUE")]
     property: Vec<String>,
 }
 
 /// Start a sandbox that stays until `down`
+///
+/// Prints the line for the shell that leads helixctl to it. A secured one has a certificate authority of its own, the users
+/// `admin` (may do everything) and `client` (may do what rules allow), and a configuration with the profiles `client` and
+/// `certificate` (the same user by a client certificate). Its secrets are in files that only their owner can read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   helixctl sandbox up
   eval \"$(helixctl sandbox up --quiet)\"
-  helixctl sandbox up --name three --brokers 3")]
+  helixctl sandbox up --name three --brokers 3
+  eval \"$(helixctl sandbox up --secure --quiet)\"; helixctl topics list --profile client")]
 pub struct UpArgs {
     /// Name, for several sandboxes beside each other
     #[arg(long, value_name = "NAME", default_value = "default")]
@@ -80,7 +89,7 @@ pub struct DownArgs {
 /// Start a sandbox, run a command in it, stop the sandbox
 ///
 /// The command finds KAFKA_BROKERS in its environment, HELIXCTL_ENV=dev on a sandbox of one broker, and this helixctl
-/// first on its PATH. Its exit code becomes helixctl's.
+/// first on its PATH. A secured sandbox is in HELIXCTL_CONFIG instead of KAFKA_BROKERS. Its exit code becomes helixctl's.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -112,6 +121,7 @@ impl ShapeArgs {
         };
         Ok(Settings {
             name: name.to_owned(),
+            secure: self.secure.then(Secure::default),
             brokers: self.brokers,
             port: self.port,
             data: self.data.clone(),
@@ -137,6 +147,8 @@ fn places(context: &Context) -> Result<Places> {
 struct Started {
     name: String,
     brokers: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    config: Option<PathBuf>,
     export: String,
 }
 
@@ -156,10 +168,22 @@ fn up(args: &UpArgs, context: &mut Context) -> Result<Exit> {
         context.ui.note(&format!("sandbox {} is running already", args.name));
     }
     let brokers = up.state.brokers();
-    let environment = if brokers.len() == 1 { " HELIXCTL_ENV=dev" } else { "" };
-    let export = format!("export KAFKA_BROKERS={}{environment}", brokers.join(","));
-    context.ui.answer(&Started { name: args.name.clone(), brokers, export })?;
+    let config = up.state.secure.as_ref().map(Secured::config);
+    let export = export(&up.state, context);
+    context.ui.answer(&Started { name: args.name.clone(), brokers, config, export })?;
     Ok(Exit::Done)
+}
+
+/// The line for the shell.
+fn export(state: &SandboxState, context: &Context) -> String {
+    let environment = if state.nodes.len() == 1 { " HELIXCTL_ENV=dev" } else { "" };
+    let Some(secured) = &state.secure else {
+        return format!("export KAFKA_BROKERS={}{environment}", state.brokers().join(","));
+    };
+    let set: Vec<&str> = OVERRIDES.into_iter().filter(|name| context.surroundings.filled(name).is_some()).collect();
+    let unset = if set.is_empty() { String::new() } else { format!("unset {}; ", set.join(" ")) };
+    let config = secured.config().display().to_string().replace('\'', "'\\''");
+    format!("{unset}export HELIXCTL_CONFIG='{config}'{environment}")
 }
 
 #[derive(Serialize)]

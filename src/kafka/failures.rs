@@ -1,33 +1,14 @@
 //! Why no broker answered: librdkafka's log lines read into one cause per address, in our words.
 
+mod causes;
+
 use std::collections::BTreeMap;
+
+pub(super) use causes::{Failure, Kind, certificate, classify, hint};
+use causes::{Spoken, classify_as};
 
 use super::ffi::CallError;
 use crate::cluster::ClusterError;
-
-/// What went wrong with one address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
-    pub cause: String,
-    pub kind: Kind,
-}
-
-/// The kinds that end differently or want another hint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Refused,
-    NoSuchHost,
-    Tls,
-    Sasl,
-    Other,
-}
-
-impl Kind {
-    /// Trying again cannot help.
-    pub(super) fn is_final(self) -> bool {
-        matches!(self, Kind::Tls | Kind::Sasl)
-    }
-}
 
 /// The last failure of each address.
 #[derive(Clone, Debug, Default)]
@@ -41,14 +22,14 @@ impl Failures {
         let line = line.strip_prefix("[thrd:").and_then(|rest| rest.split_once("]: ")).map_or(line, |(_, rest)| rest);
         let Some((name, text)) = line.split_once(": ") else { return };
         let Some((address, _)) = name.rsplit_once('/') else { return };
-        let address = address.rsplit_once("//").map_or(address, |(_, address)| address);
+        let (scheme, address) = address.split_once("://").unwrap_or(("", address));
         if !address.contains(':') {
             return;
         }
-        let failure = classify(text);
-        // "Disconnected" after a real cause says less than the cause.
-        let known = self.by_address.get(address).is_some_and(|known| known.kind != Kind::Other);
-        if failure.kind != Kind::Other || !known {
+        let failure = classify_as(Spoken::of(scheme), text);
+        // What comes after a real cause often says less: "Disconnected", or that some certificate did not hold.
+        let known = self.by_address.get(address).map(|known| known.kind.weight());
+        if known.is_none_or(|known| known <= failure.kind.weight()) {
             self.by_address.insert(address.to_owned(), failure);
         }
     }
@@ -72,38 +53,6 @@ impl Failures {
     }
 }
 
-/// The cause that a text of librdkafka or OpenSSL tells.
-pub(super) fn classify(text: &str) -> Failure {
-    let text = text.split(" (after ").next().unwrap_or(text).trim();
-    let says = |needle: &str| text.contains(needle);
-    let failure = |kind, cause: &str| Failure { kind, cause: cause.to_owned() };
-    if says("Connection refused") {
-        failure(Kind::Refused, "connection refused: nothing listens there")
-    } else if says("Failed to resolve") {
-        failure(Kind::NoSuchHost, "the host name does not resolve (DNS)")
-    } else if says("certificate has expired") {
-        failure(Kind::Tls, "TLS: the broker's certificate has expired")
-    } else if says("hostname mismatch") || says("IP address mismatch") {
-        failure(Kind::Tls, "TLS: the broker's certificate is for another host")
-    } else if says("certificate verify failed") {
-        failure(Kind::Tls, "TLS: the broker's certificate is signed by an unknown authority")
-    } else if says("connecting to a PLAINTEXT broker listener") || says("wrong version number") {
-        failure(Kind::Tls, "TLS: the port does not speak TLS")
-    } else if says("connecting to a SSL listener") {
-        failure(Kind::Other, "it closed the connection at once: the port may expect TLS")
-    } else if says("SSL") {
-        failure(Kind::Tls, &format!("TLS: {text}"))
-    } else if says("Unsupported SASL mechanism") || says("SASL mechanism") {
-        failure(Kind::Sasl, &format!("SASL: {text}"))
-    } else if says("SASL") || says("uthentication") {
-        failure(Kind::Sasl, "SASL: the broker refused the credentials")
-    } else if says("timed out") {
-        failure(Kind::Other, "no answer in time")
-    } else {
-        failure(Kind::Other, text)
-    }
-}
-
 /// What the user reads when a whole request failed.
 pub(super) fn cluster_error(
     doing: &str,
@@ -120,6 +69,9 @@ pub(super) fn cluster_error(
     ClusterError {
         doing: doing.to_owned(),
         cause: match unreachable && unsent {
+            true if !kinds.is_empty() && kinds.iter().all(|kind| kind.is_reached()) => {
+                "no broker would talk to us".to_owned()
+            }
             true => "no broker could be reached".to_owned(),
             false if unreachable => "no answer came in time".to_owned(),
             false => error.message.clone(),
@@ -133,52 +85,9 @@ pub(super) fn cluster_error(
     }
 }
 
-/// What to do next about failures of these kinds.
-pub(super) fn hint(kinds: &[Kind]) -> &'static str {
-    match kinds {
-        kinds if kinds.contains(&Kind::Sasl) => "check `kafka.sasl` (mechanism, username, password)",
-        kinds if kinds.contains(&Kind::Tls) => "check `kafka.tls` (ca_file, enabled) and the port",
-        kinds if kinds.contains(&Kind::Refused) => {
-            "is Kafka running there? `helixctl sandbox up` starts a throwaway one; `helixctl config show --origin` tells where the address comes from"
-        }
-        _ => "check the address: `helixctl config show --origin` tells where it comes from; `--timeout` waits longer",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_become_causes() {
-        for (line, address, kind) in [
-            (
-                "[thrd:127.0.0.1:1/bootstrap]: 127.0.0.1:1/bootstrap: Connect to ipv4#127.0.0.1:1 failed: Connection refused (after 0ms in state CONNECT)",
-                "127.0.0.1:1",
-                Kind::Refused,
-            ),
-            (
-                "nowhere.invalid:9092/bootstrap: Failed to resolve 'nowhere.invalid:9092': Name or service not known (after 4ms in state CONNECT)",
-                "nowhere.invalid:9092",
-                Kind::NoSuchHost,
-            ),
-            (
-                "sasl_ssl://[::1]:9093/bootstrap: SASL authentication error: Authentication failed (after 5ms in state AUTH_REQ)",
-                "[::1]:9093",
-                Kind::Sasl,
-            ),
-            (
-                "ssl://127.0.0.1:9/1: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed: broker certificate could not be verified (after 3ms in state SSL_HANDSHAKE)",
-                "127.0.0.1:9",
-                Kind::Tls,
-            ),
-        ] {
-            let mut failures = Failures::default();
-            failures.read(line);
-            let list = failures.list();
-            assert_eq!((list[0].0.as_str(), list[0].1.kind), (address, kind), "{line}");
-        }
-    }
 
     #[test]
     fn a_cause_is_not_hidden_by_a_disconnect() {
@@ -186,5 +95,42 @@ mod tests {
         failures.read("h:1/bootstrap: Connect to ipv4#1.1.1.1:1 failed: Connection refused");
         failures.read("h:1/bootstrap: Disconnected");
         assert_eq!(failures.list()[0].1.kind, Kind::Refused);
+        failures
+            .read("ssl://h:1/bootstrap: Certificate (subject=/CN=a, issuer=/CN=b) verification callback failed: 10");
+        failures
+            .read("ssl://h:1/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed");
+        assert_eq!(failures.list()[0].1.kind, Kind::Expired);
+        failures.read("ssl://h:1/bootstrap: Connect to ipv4#1.1.1.1:1 failed: Connection refused");
+        assert_eq!(failures.list()[0].1.kind, Kind::Refused, "of two real causes the later one counts");
+    }
+
+    #[test]
+    fn each_address_has_its_own_cause() {
+        let mut failures = Failures::default();
+        let addresses = ["127.0.0.1:1".to_owned(), "[::1]:9093".to_owned()];
+        failures.read(
+            "[thrd:127.0.0.1:1/bootstrap]: 127.0.0.1:1/bootstrap: Connect to ipv4#127.0.0.1:1 failed: Connection refused (after 0ms in state CONNECT)",
+        );
+        assert!(!failures.all_failed(&addresses));
+        failures.read(
+            "sasl_ssl://[::1]:9093/2: SASL authentication error: Authentication failed (after 5ms in state AUTH_REQ)",
+        );
+        failures.read("GroupCoordinator: Disconnected");
+        let list: Vec<(String, Kind)> = failures.list().into_iter().map(|(address, f)| (address, f.kind)).collect();
+        assert_eq!(list, [(addresses[0].clone(), Kind::Refused), (addresses[1].clone(), Kind::Sasl)]);
+        assert!(failures.all_failed(&addresses) && !failures.all_final(&addresses));
+    }
+
+    #[test]
+    fn who_is_reached_but_refuses_is_not_called_unreachable() {
+        let error = CallError { message: String::new(), is_local: true, is_local_timeout: false, gave_up: true };
+        let cause = |kinds: &[Kind]| {
+            let of = |kind: &Kind| ("h:1".to_owned(), Failure { cause: String::new(), kind: *kind });
+            cluster_error("listing topics", &error, kinds.iter().map(of).collect(), true)
+        };
+        assert_eq!(cause(&[Kind::Sasl, Kind::Expired]).cause, "no broker would talk to us");
+        assert_eq!(cause(&[Kind::Sasl, Kind::Refused]).cause, "no broker could be reached");
+        assert_eq!(cause(&[]).cause, "no broker could be reached");
+        assert!(!cause(&[Kind::Sasl]).outcome_unknown, "nothing was sent");
     }
 }

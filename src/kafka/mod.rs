@@ -19,9 +19,9 @@ use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::acl::{Acl, AclFilter};
 use crate::cluster::{
-    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, ErrorCode, FoundAcls, GroupUse, ItemError, ItemResult,
-    LogDir, Mode, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity, QuotaValues, Reassignment,
-    ScramUser, Topic, UserChange,
+    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, FoundAcls, GroupUse, ItemError,
+    ItemResult, LogDir, Mode, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity, QuotaValues,
+    Reassignment, ScramUser, Topic, UserChange,
 };
 use crate::error::Result;
 use crate::patience::Patience;
@@ -48,6 +48,8 @@ pub struct KafkaCluster {
     /// Never torn down: librdkafka takes 50–100 ms to join its threads, and the process is about to end anyway.
     handle: ManuallyDrop<Arc<Handle>>,
     wire: Wire,
+    /// Who we are to the brokers, as far as we can know.
+    principal: Option<String>,
 }
 
 impl KafkaCluster {
@@ -57,7 +59,8 @@ impl KafkaCluster {
     pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Self> {
         let handle = Handle::new(client::create(properties, timeout)?, client::bootstrap(properties), timeout);
         let wire = Wire::new(properties.clone(), timeout);
-        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), wire })
+        let principal = client::principal(properties);
+        Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), wire, principal })
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
@@ -84,6 +87,30 @@ impl KafkaCluster {
                 return Ok(());
             }
         }
+    }
+
+    /// The answers about topics in the order asked for; those that access rules forbid with what would have to be allowed.
+    fn judged<'a, T>(
+        &self,
+        operation: &str,
+        names: impl Iterator<Item = &'a String> + Clone,
+        answers: Vec<Named<T>>,
+    ) -> Vec<ItemResult<T>> {
+        let results = in_order(names.clone(), answers);
+        names.zip(results).map(|(name, result)| result.map_err(|error| self.denied(operation, name, error))).collect()
+    }
+
+    /// Kafka says only that something was not allowed: what it was, we know from what we asked for.
+    fn denied(&self, operation: &str, topic: &str, error: ItemError) -> ItemError {
+        if error.code != ErrorCode::NotAuthorized {
+            return error;
+        }
+        let denied = Denied {
+            principal: self.principal.clone(),
+            operation: operation.to_owned(),
+            resource: format!("topic:{topic}"),
+        };
+        ItemError { message: denied.to_string(), code: ErrorCode::Denied(denied) }
     }
 
     /// Runs a blocking request on a thread of its own.
@@ -140,7 +167,7 @@ impl Cluster for KafkaCluster {
     async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
         let asked = names.to_vec();
         let answers = self.call("describing topics", false, move |handle| handle.describe_topics(&asked)).await?;
-        Ok(in_order(names.iter(), answers))
+        Ok(self.judged("describe", names.iter(), answers))
     }
 
     async fn topic_configs(
@@ -159,7 +186,7 @@ impl Cluster for KafkaCluster {
                 let asked = chunk.clone();
                 let describe = move |handle: &Handle| handle.describe_configs(&asked, &keys);
                 let answers = self.call("describing configs", false, describe).await?;
-                Ok::<_, ClusterError>(in_order(chunk.iter(), answers))
+                Ok::<_, ClusterError>(self.judged("describe_configs", chunk.iter(), answers))
             }
         });
         let parts: Vec<_> = stream::iter(requests).buffered(DESCRIBES_AT_ONCE).try_collect().await?;
@@ -170,7 +197,7 @@ impl Cluster for KafkaCluster {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
         let answers = self.call("creating topics", changes, move |handle| handle.create_topics(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|topic| &topic.name), answers))
+        Ok(self.judged("create", topics.iter().map(|topic| &topic.name), answers))
     }
 
     async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
@@ -178,7 +205,7 @@ impl Cluster for KafkaCluster {
         let changes = mode == Mode::Apply;
         let answers =
             self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+        Ok(self.judged("alter", topics.iter().map(|(name, _)| name), answers))
     }
 
     async fn alter_topic_configs(
@@ -189,13 +216,13 @@ impl Cluster for KafkaCluster {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
         let answers = self.call("altering configs", changes, move |handle| handle.alter_configs(&asked, mode)).await?;
-        Ok(in_order(topics.iter().map(|(name, _)| name), answers))
+        Ok(self.judged("alter_configs", topics.iter().map(|(name, _)| name), answers))
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
         let asked = names.to_vec();
         let answers = self.call("deleting topics", true, move |handle| handle.delete_topics(&asked)).await?;
-        Ok(in_order(names.iter(), answers))
+        Ok(self.judged("delete", names.iter(), answers))
     }
 
     async fn list_offsets(
@@ -210,7 +237,11 @@ impl Cluster for KafkaCluster {
         let missing = || {
             Err(ItemError { code: ErrorCode::Other("NO_ANSWER".to_owned()), message: "no offset came back".to_owned() })
         };
-        Ok(partitions.iter().map(|partition| found.remove(partition).unwrap_or_else(missing)).collect())
+        let result = |partition: &(String, i32)| {
+            let found = found.remove(partition).unwrap_or_else(missing);
+            found.map_err(|error| self.denied("describe", &partition.0, error))
+        };
+        Ok(partitions.iter().map(result).collect())
     }
 
     async fn groups_by_topic(&self) -> Result<BTreeMap<String, Vec<GroupUse>>, ClusterError> {

@@ -204,6 +204,7 @@ pub fn way_out(error: &ItemError) -> String {
         ErrorCode::SecurityDisabled => {
             "the brokers keep no access rules: set `authorizer.class.name` in their server.properties".to_owned()
         }
+        ErrorCode::Denied(denied) => format!("someone who may change access rules runs `{}`", denied.grant()),
         ErrorCode::TopicAlreadyExists => "someone created it meanwhile: run plan again".to_owned(),
         ErrorCode::UnknownTopic => "someone deleted it meanwhile: run again to create it".to_owned(),
         ErrorCode::LeaderUnavailable => "run again when every partition has a leader".to_owned(),

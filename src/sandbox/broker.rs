@@ -8,10 +8,9 @@ use super::archive;
 use super::down::wait_gone;
 use super::files::{self, TICK};
 use super::identity::{BROKER_FLAG, Identity, TOKEN_FLAG};
-use super::jars::{interrupted, tail, to_end};
+use super::jars::{interrupted, tail};
 use super::probe;
 use super::process::{self, Life, Watch};
-use super::properties;
 use super::state::{Broker, SandboxState};
 use crate::error::{Error, Result};
 
@@ -28,36 +27,6 @@ pub(super) enum Outcome {
 
 /// Brokers that were started and are not known to be ready.
 pub(super) type Started = Vec<(u16, Child)>;
-
-/// Writes the settings of every broker, and formats the data of those that have none yet, all at once.
-pub(super) fn prepare(state: &SandboxState, watch: &mut Watch) -> Result<()> {
-    files::write_whole(&state.folder.join("log4j2.properties"), LOG4J)?;
-    let mut formats = Vec::new();
-    for node in &state.nodes {
-        let settings = state.folder.join(format!("broker-{}.properties", node.id));
-        files::write_whole(&settings, &properties::text(state, node))?;
-        let folder = state.log_folder(node.id);
-        if folder.join("meta.properties").is_file() {
-            continue;
-        }
-        files::make_folder(&folder)?;
-        let mut command = java(state, node, false)?;
-        command.args(["-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", "format", "-t", &state.cluster_id, "-c"]);
-        command.arg(&settings);
-        process::detach(&mut command, Life::WithUs);
-        let failed = |error| Error::failed(format!("cannot run {}", state.java.display())).because(error);
-        formats.push((node, command.spawn().map_err(failed)?));
-    }
-    for (node, child) in formats {
-        if !to_end(child, watch)? {
-            return Err(tail(
-                Error::failed(format!("Kafka could not format the data of broker {}", node.id)),
-                &node.log,
-            ));
-        }
-    }
-    Ok(())
-}
 
 /// Starts the brokers `ids`, and writes down which processes they are.
 pub(super) fn start(state: &mut SandboxState, ids: &[u16], life: Life) -> Result<Started> {
@@ -83,7 +52,7 @@ pub(super) fn start(state: &mut SandboxState, ids: &[u16], life: Life) -> Result
 }
 
 /// A java for this broker: the token, the jars and the log, but no class yet. `records` is for the class archive.
-fn java(state: &SandboxState, node: &Broker, records: bool) -> Result<Command> {
+pub(super) fn java(state: &SandboxState, node: &Broker, records: bool) -> Result<Command> {
     let open = || -> std::io::Result<(File, File)> {
         let log = File::options().create(true).append(true).open(&node.log)?;
         Ok((log.try_clone()?, log))
@@ -99,12 +68,6 @@ fn java(state: &SandboxState, node: &Broker, records: bool) -> Result<Command> {
     command.current_dir(&state.folder).stdin(Stdio::null()).stdout(output).stderr(errors);
     Ok(command)
 }
-
-/// For jars that log by log4j 2, as those of an unpacked Kafka do.
-const LOG4J: &str = "rootLogger.level = info\nrootLogger.appenderRef.console.ref = console\n\
-                     appender.console.type = Console\nappender.console.name = console\n\
-                     appender.console.layout.type = PatternLayout\n\
-                     appender.console.layout.pattern = %d{HH:mm:ss.SSS} %p %m (%c{1})%n\n";
 
 /// Waits until every broker that should run answers that all of them, and a controller, are there.
 pub(super) fn wait_ready(
@@ -138,16 +101,27 @@ pub(super) fn wait_ready(
     }
 }
 
+/// A broker whose listeners want TLS or a login talks to nobody whom it does not know. It says that it has started when the
+/// controller lets it serve.
 fn is_ready(state: &SandboxState, node: &Broker, expected: &[i32]) -> bool {
-    // A listener mapped to SASL or TLS does not answer the probe: then the broker's own word counts.
-    if state.properties.iter().any(|(key, _)| key == "listener.security.protocol.map") {
-        return files::last_lines(&node.log, 200).iter().any(|line| line.contains("Kafka Server started"));
+    let mapped = state.properties.iter().any(|(key, _)| key == "listener.security.protocol.map");
+    if state.secure.is_some() || mapped {
+        let started = |line: &String| line.contains("Kafka Server started");
+        return files::last_lines(&node.log, usize::MAX).iter().any(started) && probe::listens(node.port);
     }
     probe::members(node.port).is_some_and(|members| {
         members.controller >= 0
             && members.cluster.as_ref() == Some(&state.cluster_id)
             && expected.iter().all(|id| members.brokers.contains(id))
     })
+}
+
+/// Puts the logs of these brokers aside, so that what their new ones say is of their new start.
+pub(super) fn fresh_logs(state: &SandboxState, ids: &[u16]) {
+    for node in state.nodes.iter().filter(|node| ids.contains(&node.id)) {
+        // Not there before the first start.
+        let _fresh = fs::rename(&node.log, node.log.with_extension("log.1"));
+    }
 }
 
 impl SandboxState {
@@ -175,9 +149,7 @@ impl SandboxState {
         let mut watch = Watch::start();
         let mine = self.owner.as_ref().is_some_and(|owner| owner.pid == std::process::id());
         let life = if mine { Life::WithUs } else { Life::UntilDown };
-        if let Some(node) = self.nodes.iter().find(|node| node.id == id) {
-            let _fresh = fs::rename(&node.log, node.log.with_extension("log.1"));
-        }
+        fresh_logs(self, &[id]);
         let mut started = start(self, &[id], life)?;
         match wait_ready(self, &mut started, Duration::from_secs(60), &mut watch)? {
             Outcome::Ready => Ok(()),

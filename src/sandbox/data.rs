@@ -18,10 +18,13 @@ const IDENTITY: &str = "helixctl-sandbox.json";
 struct DataIdentity {
     cluster_id: String,
     brokers: u16,
+    /// Its users are part of it: without them a secured sandbox cannot be entered.
+    #[serde(default)]
+    secure: bool,
 }
 
 /// The cluster id of a data folder; a new folder gets one.
-pub(super) fn cluster_id(data: &Path, brokers: u16) -> Result<String> {
+pub(super) fn cluster_id(data: &Path, brokers: u16, secure: bool) -> Result<String> {
     let path = data.join(IDENTITY);
     if let Ok(text) = fs::read_to_string(&path) {
         let found: DataIdentity = serde_json::from_str(&text)
@@ -31,9 +34,17 @@ pub(super) fn cluster_id(data: &Path, brokers: u16) -> Result<String> {
             return Err(Error::bad_input(format!("{message}, not of {brokers}"))
                 .hint(format!("use --brokers {}, or another --data folder", found.brokers)));
         }
+        if found.secure != secure {
+            let (is, way_out) = match found.secure {
+                true => ("a secured", "add --secure"),
+                false => ("an unsecured", "leave out --secure"),
+            };
+            return Err(Error::bad_input(format!("the data in {} is that of {is} sandbox", data.display()))
+                .hint(format!("{way_out}, or use another --data folder")));
+        }
         return Ok(found.cluster_id);
     }
-    let made = DataIdentity { cluster_id: files::random_id()?, brokers };
+    let made = DataIdentity { cluster_id: files::random_id()?, brokers, secure };
     let text = serde_json::to_string_pretty(&made)
         .map_err(|error| Error::failed("cannot write down the cluster id").because(error))?;
     files::write_whole(&path, &(text + "\n"))?;
@@ -63,11 +74,13 @@ mod tests {
     #[test]
     fn a_data_folder_stays_the_same_cluster() {
         let folder = tempfile::tempdir().unwrap();
-        let id = cluster_id(folder.path(), 3).unwrap();
-        assert_eq!(cluster_id(folder.path(), 3).unwrap(), id);
-        let error = cluster_id(folder.path(), 1).unwrap_err();
+        let id = cluster_id(folder.path(), 3, false).unwrap();
+        assert_eq!(cluster_id(folder.path(), 3, false).unwrap(), id);
+        let error = cluster_id(folder.path(), 3, true).unwrap_err();
+        assert!(error.message.ends_with("is that of an unsecured sandbox"), "{error}");
+        let error = cluster_id(folder.path(), 1, false).unwrap_err();
         assert!(error.message.ends_with("is that of 3 brokers, not of 1"), "{error}");
         fs::write(folder.path().join(IDENTITY), "?").unwrap();
-        assert!(cluster_id(folder.path(), 3).unwrap_err().message.ends_with("is not what helixctl wrote"));
+        assert!(cluster_id(folder.path(), 3, false).unwrap_err().message.ends_with("is not what helixctl wrote"));
     }
 }

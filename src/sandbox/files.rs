@@ -1,7 +1,8 @@
 //! Files written whole or not at all, locks between processes, random names, and the end of a log.
 
 use std::fs::{self, File};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -36,6 +37,25 @@ pub(super) fn remove_folder(path: &Path) -> Result<()> {
 pub(super) fn write_whole(path: &Path, text: &str) -> Result<()> {
     let beside = path.with_extension(format!("{}.new", std::process::id()));
     fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(|error| trouble("write", path, error))
+}
+
+/// Makes a folder that only its owner can look into.
+pub(super) fn make_private_folder(path: &Path) -> Result<()> {
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+    made.and_then(|()| fs::set_permissions(path, fs::Permissions::from_mode(0o700)))
+        .map_err(|error| trouble("create the folder", path, error))
+}
+
+/// The same as [`write_whole`] for a file that nobody but its owner can read, at no moment.
+pub(super) fn write_private(path: &Path, text: &str) -> Result<()> {
+    let beside = path.with_extension(format!("{}.new", std::process::id()));
+    let write = || {
+        let mut file = File::options().create(true).write(true).truncate(true).mode(0o600).open(&beside)?;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        file.write_all(text.as_bytes())?;
+        fs::rename(&beside, path)
+    };
+    write().map_err(|error| trouble("write", path, error))
 }
 
 /// A lock that other helixctl processes respect; given back when dropped, also by a crash.

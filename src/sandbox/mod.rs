@@ -2,6 +2,7 @@
 //!
 //! A sandbox is Apache Kafka in KRaft combined mode on 127.0.0.1, run by the Java and the jars of [`java`] and [`jars`].
 //! [`up`] leaves it running, [`down`] ends it, [`run`] keeps it for as long as one command.
+//! [`secure`] gives it TLS, SASL and access rules.
 //! What runs is written down in [`state`] before it is started, so that nothing is left that `down` cannot find;
 //! [`identity`] decides what may be killed.
 
@@ -10,6 +11,7 @@ mod broker;
 mod data;
 mod down;
 mod files;
+mod format;
 mod identity;
 mod jars;
 mod java;
@@ -18,6 +20,7 @@ mod probe;
 mod process;
 mod properties;
 mod run;
+mod secure;
 mod settings;
 mod state;
 mod status;
@@ -27,6 +30,7 @@ pub use archive::Archive;
 pub use down::{Down, down};
 pub use identity::Identity;
 pub use run::run;
+pub use secure::{Flaw, OVERRIDES, Secure, Secured, User};
 pub use settings::{Places, Settings};
 pub use state::{Broker, Phase, SandboxState};
 pub use status::{BrokerStatus, Condition, Status, status};

@@ -14,6 +14,8 @@ pub(super) struct Ports {
     pub(super) brokers: Vec<u16>,
     /// One for each member of the controller quorum.
     pub(super) controllers: Vec<u16>,
+    /// As many more as were asked for.
+    pub(super) more: Vec<u16>,
 }
 
 /// How many of the brokers are controllers too: an odd number, so that one of three may fail.
@@ -21,10 +23,10 @@ pub(super) const fn quorum(brokers: u16) -> u16 {
     if brokers < 3 { 1 } else { 3 }
 }
 
-/// Ports that are free now. The listeners are held until all are found, so that none is given twice.
-pub(super) fn choose(brokers: u16, first: Option<u16>) -> Result<Ports> {
+/// Ports that are free now, and `more` for further listeners. The listeners are held until all are found, so that none is given twice.
+pub(super) fn choose(brokers: u16, first: Option<u16>, more: u16) -> Result<Ports> {
     let mut held = Vec::new();
-    let mut ports = Ports { brokers: Vec::new(), controllers: Vec::new() };
+    let mut ports = Ports { brokers: Vec::new(), controllers: Vec::new(), more: Vec::new() };
     for offset in 0..brokers {
         let port = match first {
             Some(first) => {
@@ -38,6 +40,9 @@ pub(super) fn choose(brokers: u16, first: Option<u16>) -> Result<Ports> {
     }
     for _ in 0..quorum(brokers) {
         ports.controllers.push(free(&mut held)?);
+    }
+    for _ in 0..more {
+        ports.more.push(free(&mut held)?);
     }
     Ok(ports)
 }
@@ -77,7 +82,7 @@ mod tests {
 
     #[test]
     fn free_ports_are_all_different() {
-        let ports = choose(9, None).unwrap();
+        let ports = choose(9, None, 2).unwrap();
         let mut all = [ports.brokers.clone(), ports.controllers.clone()].concat();
         all.sort_unstable();
         all.dedup();
@@ -93,7 +98,7 @@ mod tests {
         })
         .next()
         .unwrap();
-        let error = choose(2, Some(port - 1)).unwrap_err();
+        let error = choose(2, Some(port - 1), 0).unwrap_err();
         assert!(error.message.contains(&format!("port {port} on 127.0.0.1")) || error.message.contains("not free"));
         drop(held);
     }

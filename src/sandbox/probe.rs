@@ -34,6 +34,11 @@ pub(super) fn members(port: u16) -> Option<Members> {
     read(&body)
 }
 
+/// Whether somebody takes connections on `port`.
+pub(super) fn listens(port: u16) -> bool {
+    TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), PATIENCE).is_ok()
+}
+
 fn request() -> Vec<u8> {
     let client = b"helixctl-sandbox";
     let mut body = METADATA.to_vec();

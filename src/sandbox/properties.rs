@@ -1,5 +1,6 @@
 //! The text of a broker's `server.properties`.
 
+use super::secure::{self, Passwords};
 use super::state::{Broker, SandboxState};
 
 /// The keys that decide whether the sandbox works at all; they cannot be set by the user.
@@ -15,14 +16,16 @@ pub(super) const OWNED: [&str; 9] = [
     "log.dir",
 ];
 
-/// The properties of one broker of the sandbox.
-pub(super) fn text(state: &SandboxState, broker: &Broker) -> String {
+/// The properties of one broker of the sandbox; `passwords` if it is secured.
+pub(super) fn text(state: &SandboxState, broker: &Broker, passwords: Option<&Passwords>) -> String {
     let voters: Vec<String> = state
         .nodes
         .iter()
         .filter_map(|node| node.controller.map(|port| format!("{}@127.0.0.1:{port}", node.id)))
         .collect();
-    let client = format!("PLAINTEXT://127.0.0.1:{}", broker.port);
+    let address = |(name, port)| format!("{name}://127.0.0.1:{port}");
+    let client = secure::listener_names(state, broker).into_iter().map(address).collect::<Vec<_>>().join(",");
+    let open = state.secure.is_none().to_string();
     let (roles, listeners) = match broker.controller {
         Some(port) => ("broker,controller", format!("{client},CONTROLLER://127.0.0.1:{port}")),
         None => ("broker", client.clone()),
@@ -48,10 +51,10 @@ pub(super) fn text(state: &SandboxState, broker: &Broker) -> String {
             ("share.coordinator.state.topic.num.partitions", "3"),
             ("share.coordinator.state.topic.replication.factor", &copies),
             ("share.coordinator.state.topic.min.isr", "1"),
-            // Access rules can be tried: everything is allowed until there is a rule.
+            // Access rules can be tried: unless it is secured, everything is allowed until there is a rule.
             ("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
             ("super.users", "User:ANONYMOUS"),
-            ("allow.everyone.if.no.acl.found", "true"),
+            ("allow.everyone.if.no.acl.found", &open),
             ("broker.heartbeat.interval.ms", "500"),
             // A killed broker is missed, and may come back, after this time.
             ("broker.session.timeout.ms", "5000"),
@@ -65,6 +68,11 @@ pub(super) fn text(state: &SandboxState, broker: &Broker) -> String {
     );
     let extra: Vec<(&str, &str)> = state.properties.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     set(&extra, &mut lines);
+    if let (Some(secured), Some(passwords)) = (&state.secure, passwords) {
+        let own = secure::lines(secured, state, broker, passwords);
+        let own: Vec<(&str, &str)> = own.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        set(&own, &mut lines);
+    }
     set(
         &[
             ("process.roles", roles),
@@ -119,7 +127,7 @@ mod tests {
     fn the_first_three_are_controllers_too() {
         let mut state = sample(5);
         state.properties = vec![("auto.create.topics.enable".to_owned(), "true".to_owned())];
-        let first = text(&state, &state.nodes[0]);
+        let first = text(&state, &state.nodes[0], None);
         assert_eq!(value(&first, "process.roles").unwrap(), "broker,controller");
         assert_eq!(
             value(&first, "controller.quorum.voters").unwrap(),
@@ -127,12 +135,12 @@ mod tests {
         );
         assert_eq!(value(&first, "listeners").unwrap(), "PLAINTEXT://127.0.0.1:21001,CONTROLLER://127.0.0.1:29001");
         assert_eq!(value(&first, "auto.create.topics.enable").unwrap(), "true");
-        let last = text(&state, &state.nodes[4]);
+        let last = text(&state, &state.nodes[4], None);
         assert_eq!(value(&last, "process.roles").unwrap(), "broker");
         assert_eq!(value(&last, "broker.rack").unwrap(), "rack-5");
         assert_eq!(value(&last, "offsets.topic.replication.factor").unwrap(), "3");
         let single = sample(1);
-        assert_eq!(value(&text(&single, &single.nodes[0]), "offsets.topic.replication.factor").unwrap(), "1");
+        assert_eq!(value(&text(&single, &single.nodes[0], None), "offsets.topic.replication.factor").unwrap(), "1");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::down::{end, stop};
 use super::files::{self, Lock, TICK};
 use super::identity::Identity;
 use super::process::{self, Life, Watch};
+use super::secure::OVERRIDES;
 use super::settings::{Places, Settings};
 use super::state::{self, SandboxState};
 use super::up::bring_up;
@@ -20,7 +21,7 @@ use crate::error::{Error, Result};
 /// exit code: 128 + the signal if one ended it.
 ///
 /// `helixctl_env` is what `HELIXCTL_ENV` is now; it is set to `dev` for the command when it is not set and there is one
-/// broker. Call this from the main thread: the brokers do not outlive the thread, even if helixctl is killed.
+/// broker. A secured sandbox is found by `HELIXCTL_CONFIG` instead of its brokers. Call this from the main thread: the brokers do not outlive the thread, even if helixctl is killed.
 pub fn run(
     settings: &Settings,
     command: &[OsString],
@@ -41,7 +42,17 @@ pub fn run(
     let settings = Settings { name: name.clone(), ..settings.clone() };
     let up = bring_up(&settings, places, Life::WithUs, &mut watch, say)?;
     let mut child = Command::new(program);
-    child.args(arguments).env("PATH", path).env("KAFKA_BROKERS", up.state.brokers().join(","));
+    child.args(arguments).env("PATH", path);
+    match &up.state.secure {
+        None => child.env("KAFKA_BROKERS", up.state.brokers().join(",")),
+        // Variables and a chosen profile would win over the file: they are of another cluster.
+        Some(secured) => {
+            for name in OVERRIDES {
+                child.env_remove(name);
+            }
+            child.env("HELIXCTL_CONFIG", secured.config())
+        }
+    };
     child.env("HELIXCTL_SANDBOX", &name);
     if settings.brokers == 1 && helixctl_env.is_none_or(OsStr::is_empty) {
         child.env("HELIXCTL_ENV", "dev");

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::secure::{self, Secure};
 use crate::error::{Error, Result};
 
 /// The Kafka that is downloaded when `KAFKA_HOME` names none.
@@ -23,11 +24,20 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// Further lines of `server.properties`, for every broker.
     pub properties: Vec<(String, String)>,
+    /// With TLS, SASL and access rules; without it, everybody may do everything.
+    pub secure: Option<Secure>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { name: "default".to_owned(), brokers: 1, port: None, data: None, properties: Vec::new() }
+        Settings {
+            name: "default".to_owned(),
+            brokers: 1,
+            port: None,
+            data: None,
+            properties: Vec::new(),
+            secure: None,
+        }
     }
 }
 
@@ -83,7 +93,8 @@ impl Settings {
             if key.is_empty() || key.contains(['\n', '\r']) || value.contains(['\n', '\r']) {
                 return Err(Error::bad_input(format!("`{key}={value}` is no line of server.properties")));
             }
-            if super::properties::OWNED.contains(&key.as_str()) {
+            let secured = self.secure.is_some() && secure::is_owned(key);
+            if secured || super::properties::OWNED.contains(&key.as_str()) {
                 return Err(Error::bad_input(format!("the sandbox sets `{key}` itself"))
                     .hint("use --port, --brokers or --data; other broker properties can be set"));
             }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::archive::Archive;
 use super::files::{self, Lock};
 use super::identity::{self, Identity};
+use super::secure::Secured;
 use super::settings::Places;
 use crate::error::{Error, Result};
 
@@ -37,6 +38,9 @@ pub struct SandboxState {
     pub jars: PathBuf,
     /// What its brokers do with Java's class archive.
     pub archive: Option<Archive>,
+    /// TLS, SASL and access rules, if it has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secure: Option<Secured>,
     /// Unguessable; it is on the command line of every process of this sandbox.
     pub token: String,
     /// The folder of this file; not in it.
@@ -59,6 +63,9 @@ pub struct Broker {
     /// 1, 2, …: also the broker id.
     pub id: u16,
     pub port: u16,
+    /// The port for clients with a certificate, if the sandbox is secured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate_port: Option<u16>,
     /// The port of its controller, if it is one too.
     pub controller: Option<u16>,
     /// `None` until it was started, and after it was killed.
@@ -176,6 +183,7 @@ pub(super) mod tests {
         let node = |id| Broker {
             id,
             port: 21000 + id,
+            certificate_port: None,
             controller: (id <= super::super::ports::quorum(brokers)).then_some(29000 + id),
             process: None,
             log: PathBuf::from(format!("/s/broker-{id}.log")),
@@ -194,6 +202,7 @@ pub(super) mod tests {
             java: PathBuf::from("/java"),
             jars: PathBuf::from("/jars"),
             archive: None,
+            secure: None,
             token: "t-0123".to_owned(),
             folder: PathBuf::new(),
         }

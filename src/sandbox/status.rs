@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::secure::Secured;
 use super::settings::Places;
 use super::state::{Phase, SandboxState};
 use crate::error::Result;
@@ -21,6 +22,9 @@ pub struct Status {
     pub data: PathBuf,
     /// Whether the data goes with the sandbox.
     pub temporary: bool,
+    /// The configuration with which to reach it, if it is secured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<PathBuf>,
     /// Since `up`; `None` unless something runs.
     pub uptime_seconds: Option<u64>,
 }
@@ -75,6 +79,7 @@ pub(super) fn of(state: &SandboxState) -> Status {
         cluster_id: state.cluster_id.clone(),
         data: state.data.clone(),
         temporary: state.temporary,
+        config: state.secure.as_ref().map(Secured::config),
         uptime_seconds: (living > 0).then(|| state.uptime().as_secs()),
     }
 }

@@ -9,9 +9,10 @@ use super::files;
 use super::identity::Identity;
 use super::ports::{self, Ports};
 use super::process::{Life, Watch};
+use super::secure::{self, Secured};
 use super::settings::{Places, Settings};
 use super::state::{self, Broker, Phase, SandboxState};
-use super::{archive, data, jars, java};
+use super::{archive, data, format, jars, java};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 
@@ -60,29 +61,40 @@ pub(super) fn bring_up(
         None => folder.join("data"),
     };
     data::not_in_use(&data, places)?;
-    files::make_folder(&folder)?;
-    files::make_folder(&data)?;
+    match settings.secure {
+        Some(_) => files::make_private_folder(&folder)?,
+        None => files::make_folder(&folder)?,
+    }
     let begun = Instant::now();
     for attempt in 1.. {
+        files::make_folder(&data)?;
         let token = files::random_hex(16)?;
+        let more = settings.secure.as_ref().map_or(0, |secure| secure::client_ports(settings.brokers, secure));
+        let mut ports = ports::choose(settings.brokers, settings.port, more)?;
+        let secure = settings.secure.as_ref().map(|secure| {
+            let flawed = secure.flawed.iter().copied().zip(ports.more.split_off(usize::from(settings.brokers)));
+            Secured::beside(&data, flawed.collect())
+        });
         let mut state = SandboxState {
             name: settings.name.clone(),
             phase: Phase::Starting,
-            cluster_id: data::cluster_id(&data, settings.brokers)?,
+            cluster_id: data::cluster_id(&data, settings.brokers, secure.is_some())?,
             kafka: jars.version.clone(),
             started: state::now().as_secs(),
             data: data.clone(),
             temporary,
-            nodes: nodes(&folder, ports::choose(settings.brokers, settings.port)?),
+            nodes: nodes(&folder, ports),
             properties: settings.properties.clone(),
             owner: if life == Life::WithUs { Identity::of(std::process::id()) } else { None },
             java: java.path.clone(),
             jars: jars.folder.clone(),
             archive: archive::choose(&jars, &java.version, &token),
+            secure,
             token,
             folder: folder.clone(),
         };
         state.save()?;
+        state.secure.as_ref().map_or(Ok(()), Secured::issue)?;
         if attempt == 1 {
             say(&format!("starting Kafka {} with {} on 127.0.0.1", state.kafka, count(settings.brokers)));
         }
@@ -113,7 +125,7 @@ pub(super) fn bring_up(
 
 /// Formats and starts all brokers that do not run, and waits until all are ready.
 fn start(state: &mut SandboxState, patience: Duration, life: Life, watch: &mut Watch) -> Result<Outcome> {
-    broker::prepare(state, watch)?;
+    format::prepare(state, watch)?;
     let living = state.living();
     let missing: Vec<u16> = state.nodes.iter().map(|node| node.id).filter(|id| !living.contains(id)).collect();
     let mut started = broker::start(state, &missing, life)?;
@@ -150,6 +162,8 @@ fn resume(
         (settings.brokers != count_of(&old)).then(|| format!("with {}", count(count_of(&old)))),
         settings.port.filter(|port| *port != old.nodes[0].port).map(|_| format!("on port {}", old.nodes[0].port)),
         data.filter(|data| *data != old.data).map(|_| format!("with its data in {}", old.data.display())),
+        (settings.secure.is_some() != old.secure.is_some())
+            .then(|| if old.secure.is_some() { "secured" } else { "unsecured" }.to_owned()),
         (settings.properties != old.properties).then(|| "with other broker properties".to_owned()),
     ];
     if let Some(how) = other.into_iter().flatten().next() {
@@ -163,6 +177,9 @@ fn resume(
         return Ok(Up { state: old, already: true });
     }
     say(&format!("sandbox `{}` runs in part; starting {} again", old.name, count(u16::try_from(missing).unwrap_or(0))));
+    let living = old.living();
+    let ids: Vec<u16> = old.nodes.iter().map(|node| node.id).filter(|id| !living.contains(id)).collect();
+    broker::fresh_logs(&old, &ids);
     match start(&mut old, settings.patience(), life, watch)? {
         Outcome::Ready => Ok(Up { state: old, already: true }),
         Outcome::PortTaken => Err(Error::failed(format!("another program took a port of sandbox `{}`", old.name))
@@ -171,10 +188,11 @@ fn resume(
 }
 
 fn nodes(folder: &Path, ports: Ports) -> Vec<Broker> {
-    let mut controllers = ports.controllers.into_iter();
+    let (mut controllers, mut certificates) = (ports.controllers.into_iter(), ports.more.into_iter());
     let node = |(id, port)| {
         let log = folder.join(format!("broker-{id}.log"));
-        Broker { id, port, controller: controllers.next(), process: None, log }
+        let (controller, certificate_port) = (controllers.next(), certificates.next());
+        Broker { id, port, certificate_port, controller, process: None, log }
     };
     (1..).zip(ports.brokers).map(node).collect()
 }

@@ -35,7 +35,7 @@ fn cause(peer: &Peer, properties: &[(&str, &str)]) -> String {
 #[test]
 fn who_hangs_up_at_the_first_request_may_ask_for_a_login() {
     let peer = Peer::start(Manners { answers: vec![Answer::Close; 1_000], ..Manners::default() });
-    let login = "it closed the connection at the first request: the port may ask for a login";
+    let login = "it closed the connection it hangs up on a client that does not log in: the port expects SASL";
     assert_eq!(cause(&peer, &[]), login);
     assert!(peer.asked() > 1, "it may also have been a broker that just died");
 }
@@ -52,12 +52,12 @@ fn scram_proves_both_sides() {
             [who[0], who[1], ("sasl.password", password), ("sasl.mechanisms", mechanism)]
         };
         ask(&live(&honest, &with(mechanism, "pen,c=il"), Duration::from_secs(20))).unwrap();
-        let refused = "SASL: the broker refused the credentials";
+        let refused = "SASL: the broker does not know the user, or the password is wrong";
         assert_eq!(cause(&honest, &with(mechanism, "other")), refused);
         let ignorant = "SASL: the server could not prove that it knows the password";
         assert_eq!(cause(&gullible, &with(mechanism, "other")), ignorant);
         assert_eq!(gullible.asked(), 0, "nothing is asked of who cannot prove it");
-        let offered = format!("SASL: the broker does not accept PLAIN; it offers {mechanism}");
+        let offered = format!("SASL: the broker does not take PLAIN, it takes {mechanism}");
         assert_eq!(cause(&honest, &with("PLAIN", "pen,c=il")), offered);
     }
 }

@@ -8,12 +8,14 @@ use super::files::FileArgs;
 use super::list::source_word;
 use super::planning::plan_live;
 use crate::apply::Review;
-use crate::cluster::{Cluster, ConfigSource, Configs, ErrorCode, ItemResult, OffsetAt, OffsetFound, Query, Topic};
+use crate::cluster::{
+    Cluster, ConfigSource, Configs, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query, Topic,
+};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::{Answer, Role, Style, count, listing};
-use crate::plan::{Options, Plan, Selection};
+use crate::plan::{Options, Plan, Selection, way_out};
 use crate::{suggest, topic_config};
 
 /// Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml
@@ -79,13 +81,15 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         match topic {
             Ok(topic) => found.push((name.clone(), topic)),
             Err(error) if error.code == ErrorCode::UnknownTopic => return Err(unknown(name, &cluster).await),
-            Err(error) => return Err(Error::failed(format!("topic {name} cannot be described")).because(error)),
+            Err(error) => return Err(undescribed(name, error)),
         }
     }
     let configs = cluster.topic_configs(&args.topics, Query::All).await?;
     let mut topics = Vec::new();
     for ((name, topic), configs) in found.into_iter().zip(configs) {
-        let configs = configs.map_err(|e| Error::failed(format!("the configs of {name} cannot be read")).because(e))?;
+        let unread =
+            |error| Error::failed(format!("the configs of {name} cannot be read")).hint(way_out(&error)).because(error);
+        let configs = configs.map_err(unread)?;
         topics.push(TopicView {
             partitions: partitions(&name, &topic, &cluster, context).await?,
             configs: config_views(configs, args.all_configs),
@@ -98,8 +102,18 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// An unknown topic, with the nearest of those that exist.
+fn undescribed(name: &str, error: ItemError) -> Error {
+    Error::failed(format!("topic {name} cannot be described")).hint(way_out(&error)).because(error)
+}
+
+/// A topic that is not in the list: it may only be hidden; else the nearest of those that exist is named.
 pub(super) async fn unknown(name: &str, cluster: &dyn Cluster) -> Error {
+    let described = cluster.describe_topics(&[name.to_owned()]).await.ok().and_then(|mut topics| topics.pop());
+    if let Some(Err(error)) = described
+        && error.code != ErrorCode::UnknownTopic
+    {
+        return undescribed(name, error);
+    }
     let mut error = Error::failed(format!("there is no topic {name}"));
     if let Ok(topics) = cluster.topics().await {
         error.hints.extend(suggest::did_you_mean(name, topics.keys().map(String::as_str)));

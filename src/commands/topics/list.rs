@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cluster::{Cluster, ConfigSource, OffsetAt, Query, Topic};
+use crate::cluster::{Cluster, ConfigSource, Configs, ItemError, ItemResult, OffsetAt, Query, Topic};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::output::{Answer, Style, listing, markdown_table};
-use crate::plan::Selection;
+use crate::output::{Answer, Style, count, listing, markdown_table};
+use crate::plan::{Selection, way_out};
 use crate::topic_config;
 
 /// List the live topics
@@ -65,6 +65,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         true => Vec::new(),
         false => cluster.topic_configs(&names, Query::Keys(&["retention.ms", "cleanup.policy"])).await?,
     };
+    hidden(&names, &configs, context);
     let records = match args.records {
         true => count_records(&cluster, &topics).await?,
         false => BTreeMap::new(),
@@ -84,6 +85,17 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     });
     context.ui.answer(&Listed { topics: rows.collect() })?;
     Ok(Exit::Done)
+}
+
+/// Says which configs this principal may not see: a dash alone could mean anything.
+fn hidden(names: &[String], configs: &[ItemResult<Configs>], context: &mut Context) {
+    let hidden: Vec<(&String, &ItemError)> =
+        names.iter().zip(configs).filter_map(|(name, configs)| Some((name, configs.as_ref().err()?))).collect();
+    if let Some((name, error)) = hidden.first() {
+        let topics = count(hidden.len(), "topic");
+        context.ui.warn(&format!("the configs of {topics} cannot be read, such as those of {name}: {error}"));
+        context.ui.hint(&way_out(error));
+    }
 }
 
 /// End offsets minus log start offsets per topic, in two batched look-ups for all of them.

@@ -10,6 +10,7 @@
 mod acls;
 mod answers;
 mod bindings;
+pub(super) mod certificates;
 mod requests;
 mod users;
 
@@ -26,7 +27,7 @@ use super::failures::{Failure, Failures};
 use crate::cluster::{ErrorCode, ItemError, ItemResult};
 
 /// How long a client that never reached anyone keeps trying addresses that all fail.
-const GIVE_UP_AFTER: Duration = Duration::from_secs(3);
+const GIVE_UP_AFTER: Duration = Duration::from_secs(2);
 /// How often the log of connection failures is looked at while waiting.
 const TICK: Duration = Duration::from_millis(50);
 
@@ -146,7 +147,7 @@ impl Handle {
                     rd::RD_KAFKA_EVENT_LOG => {
                         let (mut facility, mut line, mut level) = (ptr::null(), ptr::null(), 0);
                         rd::rd_kafka_event_log(event.0, &mut facility, &mut line, &mut level);
-                        (text(facility) == "FAIL").then(|| text(line))
+                        ["FAIL", "SSLCERTVRFY"].contains(&text(facility).as_str()).then(|| text(line))
                     }
                     rd::RD_KAFKA_EVENT_ERROR => Some(text(rd::rd_kafka_event_error_string(event.0))),
                     _ => None,

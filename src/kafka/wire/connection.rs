@@ -13,7 +13,7 @@ use tokio::net::{TcpStream, lookup_host};
 use super::api::{self, Request};
 use super::settings::{Address, Settings};
 use super::trouble::{Trouble, closed, unconnected};
-use crate::kafka::failures::{Failure, Kind, classify};
+use crate::kafka::failures::{Failure, classify};
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
 const LONGEST_ANSWER: u64 = 100_000_000;
@@ -82,11 +82,7 @@ impl Connection {
     /// What the trouble of an exchange on this connection means.
     pub fn failure(&self, trouble: Trouble) -> Failure {
         match trouble {
-            // Kafka tells its versions to anyone, and hangs up on those who then ask for more without a login.
-            Trouble::Broken(error) if !self.proven && closed(&error) => {
-                let cause = "it closed the connection at the first request: the port may ask for a login".to_owned();
-                Failure { cause, kind: Kind::Sasl }
-            }
+            Trouble::Broken(error) if !self.proven && closed(&error) => Failure::wants_sasl(),
             other => other.later(),
         }
     }

@@ -48,10 +48,9 @@ impl Sasl {
             0 => {}
             UNSUPPORTED_MECHANISM => {
                 let offered: Vec<&str> = answer.mechanisms.iter().map(StrBytes::as_str).collect();
-                let offered = offered.join(", ");
-                return Err(refused(&format!("the broker does not accept {}; it offers {offered}", self.mechanism)));
+                return Err(Failure::mechanism(self.mechanism, &offered.join(", ")));
             }
-            ILLEGAL_STATE => return Err(refused("the port asks for no login")),
+            ILLEGAL_STATE => return Err(Failure::no_sasl()),
             code => return Err(refused(&format!("the broker refused the handshake (error {code})"))),
         }
         let Some(digest) = self.scram else {
@@ -72,7 +71,7 @@ async fn step(connection: &mut Connection, message: String) -> Result<(String, O
     let request = SaslAuthenticateRequest::default().with_auth_bytes(message.into_bytes().into());
     let answer = connection.exchange(&request).await.map_err(|trouble| trouble.at_login())?;
     if answer.error_code != 0 {
-        return Err(refused("the broker refused the credentials"));
+        return Err(Failure::wrong_credentials());
     }
     let lifetime = u64::try_from(answer.session_lifetime_ms).ok().filter(|millis| *millis > 0);
     let ends = lifetime.map(|millis| Instant::now() + Duration::from_millis(millis));

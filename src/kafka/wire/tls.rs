@@ -17,7 +17,7 @@ use tokio_openssl::SslStream;
 
 use super::settings::Properties;
 use super::trouble::closed;
-use crate::kafka::failures::{Failure, Kind, classify};
+use crate::kafka::failures::{Failure, Kind, certificate, classify};
 
 /// Where systems keep their authorities, as librdkafka's `probe` looks for them.
 const SYSTEM_AUTHORITIES: [&str; 8] = [
@@ -79,7 +79,10 @@ impl Tls {
             Ok(()) => Ok(stream),
             // Kafka closes a plaintext port on whatever is no request; a broker's own alert has a text.
             Err(error) if error.ssl_error().is_none() => Err(classify("SSL: wrong version number")),
-            Err(error) => Err(classify(&format!("SSL: {error}: {}", stream.ssl().verify_result().error_string()))),
+            Err(error) => Err(match stream.ssl().verify_result().as_raw() {
+                0 => classify(&format!("SSL: {error}")),
+                wrong => certificate(&wrong.to_string()),
+            }),
         }
     }
 
@@ -87,13 +90,15 @@ impl Tls {
     pub fn unwelcome(&self, error: &io::Error) -> Option<Failure> {
         let text = error.to_string();
         let judged = text.contains("alert") && (text.contains("certificate") || text.contains("unknown ca"));
-        let cause = match (self.identified, judged, closed(error)) {
-            (true, true, _) => "TLS: the broker does not accept the client's certificate",
-            (false, true, _) => "TLS: the broker wants a client certificate (`cert_file`, `key_file`)",
-            (false, _, true) => "TLS: it closed the connection after the handshake: it may want a client certificate",
-            _ => return None,
-        };
-        Some(Failure { cause: cause.to_owned(), kind: Kind::Tls })
+        match (self.identified, judged, closed(error)) {
+            (true, true, _) => Some(Failure::certificate_refused()),
+            (false, true, _) => Some(Failure::certificate_required()),
+            (false, _, true) => {
+                let cause = "TLS: it closed the connection after the handshake: it may want a client certificate";
+                Some(Failure::new(Kind::ClientCertificate, cause))
+            }
+            _ => None,
+        }
     }
 
     fn prepare(&self, host: &str) -> Result<Ssl, ErrorStack> {

@@ -39,7 +39,7 @@ impl Trouble {
     fn at_first_plain_request(self) -> Failure {
         match self {
             // A TLS port answers a plain request by an alert, which makes no sense as a length, or not at all.
-            Trouble::Broken(_) | Trouble::Unreadable(_) => classify("connecting to a SSL listener"),
+            Trouble::Broken(_) | Trouble::Unreadable(_) => Failure::wants_tls(),
             Trouble::TooOld(why) => Failure { cause: why, kind: Kind::Other },
         }
     }

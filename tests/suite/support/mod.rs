@@ -9,12 +9,14 @@ pub mod login;
 pub mod peer;
 pub mod records;
 pub mod secure;
+pub mod secured;
 pub mod terminal;
 pub mod wire;
 
 pub use broker::{cluster_of_three, shared};
 pub use cli::Run;
 pub use secure::{Secure, secure, secure_alone};
+pub use secured::secured;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
