@@ -65,7 +65,7 @@ impl Fault {
 }
 
 fn unanswered_hint(kind: Kind) -> &'static str {
-    if kind.is_final() { hint(&[kind]) } else { "`--timeout` waits longer" }
+    if kind == Kind::Other { "`--timeout` waits longer" } else { hint(&[kind]) }
 }
 
 /// A broker's error code as a result; `needs` is what the request has to be allowed.

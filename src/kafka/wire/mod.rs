@@ -23,7 +23,7 @@ use std::time::Duration;
 use futures::stream::{FuturesUnordered, StreamExt};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::failures::{Failure, classify};
+use super::failures::{Failure, Kind, classify};
 use crate::patience::Patience;
 use api::Request;
 use brokers::{Brokers, who_is_there};
@@ -76,7 +76,7 @@ impl Wire {
                     controller = self.controller(deadline).await;
                     patience.pause().await
                 }
-                Err(Fault::Unanswered { failure, .. }) if !changes && !failure.kind.is_final() => {
+                Err(Fault::Unanswered { failure, .. }) if !changes && failure.kind == Kind::Other => {
                     patience.pause().await
                 }
                 // A port that asks for a login looks like a broker that just dies: it gets less patience.
