@@ -119,23 +119,26 @@ def list_topics(count):
 
 def create_many(topics, partitions):
     """Deleting between the rounds takes longer than creating: few rounds, each on fresh names."""
-    rounds = 3
-    files = [declared(f"many-{n}", topics, partitions) for n in range(rounds + 1)]
+    rounds = 2
+    files = [declared(f"many-{n}", topics, partitions) for n in range(rounds)]
 
     def clear(prefix):
         def before(number):
+            settled()
             if number:
                 delete([f"{prefix}-{number - 1}-{i}" for i in range(topics)])
-            settled()
 
         return before
 
-    argv = lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "-f", files[n][0])
-    commands = [Command("helixctl topics apply", argv, before=clear("many"))]
+    argv = lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "--timeout", "300s", "-f", files[n][0])
+    commands = [Command("helixctl topics apply (ends when every partition has a leader)", argv, before=clear("many"))]
     if KCL:
-        argv = lambda n: kcl("topic", "create", "-p", str(partitions), "-r", "1", "-k", "retention.ms=604800000", *(f"kclmany-{n}-{i}" for i in range(topics)))
-        commands.append(Command("kcl topic create, one request", argv, before=clear("kclmany")))
-    in_turn(commands, rounds)
+        request = lambda prefix: lambda n: kcl("topic", "create", "-p", str(partitions), "-r", "1", "-k", "retention.ms=604800000", *(f"{prefix}-{n}-{i}" for i in range(topics)))
+        led = f'"$@" && until {HELIXCTL} topics list --records; do :; done >/dev/null 2>&1'
+        wait = lambda n: ["sh", "-c", led, "sh", *request("kclled")(n)]
+        commands.append(Command("kcl topic create, then until every partition has a leader", wait, before=clear("kclled")))
+        commands.append(Command("kcl topic create, the request alone", request("kclmany"), before=clear("kclmany")))
+    in_turn(commands, rounds, warmup=0)
     rows(f"create {topics} topics × {partitions}", commands)
 
 
