@@ -63,7 +63,7 @@ impl Batch {
     }
 
     fn absorb(&mut self, index: usize, change: &Change) {
-        let topic = change.topic.clone();
+        let topic = change.subject.clone();
         match (&mut self.request, &change.action) {
             (Request::Create(topics), Action::Create { partitions, replication, configs, .. }) => {
                 let configs = configs.clone();
@@ -123,7 +123,7 @@ pub(super) fn of(plan: &Plan) -> Vec<Batch> {
         let fresh = empty_request(&change.action);
         let fits = batches.last().is_some_and(|(batch, spent)| {
             let same_kind = std::mem::discriminant(&batch.request) == std::mem::discriminant(&fresh);
-            same_kind && (spent + cost <= RECORDS_PER_REQUEST || last_topic == Some(&change.topic))
+            same_kind && (spent + cost <= RECORDS_PER_REQUEST || last_topic == Some(&change.subject))
         });
         if !fits {
             batches.push((Batch { request: fresh, items: Vec::new() }, 0));
@@ -132,7 +132,7 @@ pub(super) fn of(plan: &Plan) -> Vec<Batch> {
             batch.absorb(index, change);
             *spent += cost;
         }
-        last_topic = Some(&change.topic);
+        last_topic = Some(&change.subject);
     }
     batches.into_iter().map(|(batch, _)| batch).collect()
 }

@@ -29,7 +29,7 @@ impl Run<'_> {
             return;
         }
         let plan = self.plan;
-        let names: Vec<String> = changes.iter().map(|(index, _)| plan.changes[*index].topic.clone()).collect();
+        let names: Vec<String> = changes.iter().map(|(index, _)| plan.changes[*index].subject.clone()).collect();
         let mut patience = Patience::new(SHOWN_WITHIN);
         let observed = loop {
             let observed = observe(self.cluster, &names).await.ok();
@@ -58,7 +58,7 @@ impl Run<'_> {
         if unknown.is_empty() {
             return;
         }
-        let topics: BTreeSet<String> = unknown.iter().map(|&i| self.plan.changes[i].topic.clone()).collect();
+        let topics: BTreeSet<String> = unknown.iter().map(|&i| self.plan.changes[i].subject.clone()).collect();
         let Ok(observed) = observe(self.cluster, &topics.into_iter().collect::<Vec<_>>()).await else { return };
         for index in unknown {
             let change = &self.plan.changes[index];
@@ -97,19 +97,19 @@ impl Run<'_> {
         let made = waiting
             .iter()
             .filter(|change| matches!(change.action, Action::Create { .. } | Action::AddPartitions { .. }));
-        self.applied.leaderless = made.map(|change| change.topic.clone()).collect();
+        self.applied.leaderless = made.map(|change| change.subject.clone()).collect();
     }
 }
 
 /// The topics whose configs have to be looked at.
 fn altered(changes: &[&Change]) -> Vec<String> {
     let altered = changes.iter().filter(|c| matches!(c.action, Action::SetConfig { .. } | Action::ResetConfig { .. }));
-    altered.map(|change| change.topic.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+    altered.map(|change| change.subject.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Whether the cluster shows more than the plan saw.
 fn has_moved(observed: &Observed, change: &Change) -> bool {
-    let topic = observed.topics.get(&change.topic);
+    let topic = observed.topics.get(&change.subject);
     match &change.action {
         Action::AddPartitions { from, .. } => topic.is_none_or(|topic| topic.partitions.len() != *from),
         _ => topic.is_some(),
@@ -130,7 +130,7 @@ fn new_partitions(change: &Change) -> usize {
 
 fn is_visible(observed: &Observed, change: &Change) -> bool {
     let led = |partitions: usize| {
-        let topic = observed.topics.get(&change.topic);
+        let topic = observed.topics.get(&change.subject);
         topic.is_some_and(|topic| topic.partitions.len() >= partitions.max(1) && topic.leaderless() == 0)
     };
     match &change.action {

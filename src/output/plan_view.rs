@@ -112,7 +112,7 @@ fn change_text(change: &Change, style: Style) -> String {
         Risk::Safe => String::new(),
         risk => style.paint(Role::Warning, &format!("  [{risk}]")),
     };
-    let mut text = format!("{glyph} {}  {}{risk}\n", style.paint(Role::Heading, &change.topic), change.action);
+    let mut text = format!("{glyph} {}  {}{risk}\n", style.paint(Role::Heading, &change.subject), change.action);
     if let Some(why) = &change.why {
         let _ = writeln!(text, "    {}", style.paint(Role::Dim, why));
     }
@@ -177,7 +177,7 @@ fn markdown(view: &PlanView<'_>) -> String {
     );
     let row = |change: &Change| {
         let glyph = change.action.glyph();
-        vec![format!("`{glyph}`"), format!("`{}`", change.topic), change.action.to_string(), risk_cell(change)]
+        vec![format!("`{glyph}`"), format!("`{}`", change.subject), change.action.to_string(), risk_cell(change)]
     };
     let unmet = |bucket: &str, item: &Unmet| {
         vec![
@@ -353,7 +353,7 @@ fn result_text(result: &ResultView<'_>, style: Style) -> String {
         if result.took_ms > 0 { format!(" in {}", crate::units::format_millis(result.took_ms)) } else { String::new() };
     let change = result.change;
     let mut text =
-        format!("{} {}  {}: {}{took}\n", change.action.glyph(), change.topic, change.action, style.paint(role, word));
+        format!("{} {}  {}: {}{took}\n", change.action.glyph(), change.subject, change.action, style.paint(role, word));
     if let Some(note) = note {
         let _ = writeln!(text, "    {note}");
     }

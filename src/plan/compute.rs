@@ -206,7 +206,7 @@ impl Planner<'_> {
         }
         let seen = self.observed.topics.get(topic).map(Seen::of);
         self.plan.saw.insert(topic.to_owned(), seen);
-        self.plan.changes.push(Change { topic: topic.to_owned(), action, risk, why });
+        self.plan.changes.push(Change { subject: topic.to_owned(), action, risk, why });
     }
 
     fn refused(&mut self, topic: &str, action: &Action, why: String, way_out: String) {
@@ -219,7 +219,7 @@ impl Planner<'_> {
 
     /// Puts everything in an order that depends on names only.
     fn finish(mut self) -> Plan {
-        let key = |c: &Change| (c.action.phase(), c.topic.clone(), c.action.field().to_owned());
+        let key = |c: &Change| (c.action.phase(), c.subject.clone(), c.action.field().to_owned());
         self.plan.changes.sort_by_cached_key(key);
         self.plan.cannot.sort_by(Unmet::by_name);
         self.plan.refused.sort_by(Unmet::by_name);
@@ -234,7 +234,7 @@ impl Planner<'_> {
 /// Plans for one change alone: empty exactly if what the change wants is already so.
 pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan {
     let mut desired = DesiredTopic {
-        name: change.topic.clone(),
+        name: change.subject.clone(),
         place: None,
         description: None,
         owner: None,
@@ -254,14 +254,14 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         Action::SetConfig { name, to, .. } => drop(desired.configs.insert(name.clone(), to.clone())),
         // What is reset or deleted must be gone.
         Action::ResetConfig { name, .. } => {
-            let topic = observed.topics.get(&change.topic);
+            let topic = observed.topics.get(&change.subject);
             let hidden = topic.is_some_and(|topic| topic.configs.is_none());
             if hidden || topic.into_iter().flat_map(Topic::overrides).any(|(live, _)| live == name) {
                 planner.plan.changes.push(change.clone());
             }
         }
         Action::Delete { .. } => {
-            if observed.topics.contains_key(&change.topic) {
+            if observed.topics.contains_key(&change.subject) {
                 planner.plan.changes.push(change.clone());
             }
             return planner.finish();

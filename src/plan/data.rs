@@ -18,7 +18,7 @@ pub fn topics_at_risk(desired: &Desired, observed: &Observed, options: &Options)
         if !sensitive {
             continue;
         }
-        let question = found.entry(change.topic).or_default();
+        let question = found.entry(change.subject).or_default();
         match change.action {
             Action::Delete { .. } => question.groups = true,
             Action::SetConfig { name, to, .. } | Action::ResetConfig { name, to: Some(to), .. }

@@ -48,7 +48,8 @@ pub struct Plan {
 /// One thing that apply will do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    pub topic: String,
+    /// The topic or principal.
+    pub subject: String,
     #[serde(flatten)]
     pub action: Action,
     pub risk: Risk,
@@ -209,7 +210,7 @@ impl Plan {
             index += 1;
             if let Some(error) = rejected {
                 cannot.push(Unmet {
-                    subject: change.topic.clone(),
+                    subject: change.subject.clone(),
                     wish: change.action.to_string(),
                     why: format!("the broker refuses it: {}", error.message),
                     way_out: risk::way_out(error),
@@ -218,7 +219,7 @@ impl Plan {
             rejected.is_none()
         });
         self.cannot.sort_by(Unmet::by_name);
-        let changed: std::collections::BTreeSet<&str> = self.changes.iter().map(|c| c.topic.as_str()).collect();
+        let changed: std::collections::BTreeSet<&str> = self.changes.iter().map(|c| c.subject.as_str()).collect();
         self.saw.retain(|topic, _| changed.contains(topic.as_str()));
         self
     }

@@ -49,7 +49,7 @@ pub fn moved(plan: &Plan, now: &Observed) -> Vec<String> {
         return found;
     }
     for (name, before) in &plan.saw {
-        let deletes = plan.changes.iter().any(|c| c.topic == *name && matches!(c.action, Action::Delete { .. }));
+        let deletes = plan.changes.iter().any(|c| c.subject == *name && matches!(c.action, Action::Delete { .. }));
         match (before, now.topics.get(name).map(Seen::of)) {
             (None, None) => {}
             (None, Some(_)) => found.push(format!("{name} did not exist, and does now")),

@@ -98,8 +98,8 @@ fn the_journal_holds_one_json_object_a_line() {
         assert_eq!(mark, (&json!("2026-01-01T12:00:00.000Z"), &json!("fake"), &json!(run)));
     }
     assert_eq!((&lines[0]["changes"], &lines[0]["cannot"]), (&json!(2), &json!(0)));
-    assert_eq!(lines[1]["changes"][0]["topic"], "new");
-    let result = |n: usize| (lines[n]["change"]["topic"].as_str(), lines[n]["outcome"].as_str());
+    assert_eq!(lines[1]["changes"][0]["subject"], "new");
+    let result = |n: usize| (lines[n]["change"]["subject"].as_str(), lines[n]["outcome"].as_str());
     assert_eq!(result(2), (Some("new"), Some("done")));
     assert_eq!(lines[4]["change"]["to"], "1209600000");
     assert_eq!(lines[5]["exit"], 0);

@@ -88,7 +88,7 @@ fn the_configs_of_a_topic_change_together_or_not_at_all() {
     let mut plan = plan_for(&fake, EVERYTHING);
     for change in &mut plan.changes {
         match &mut change.action {
-            Action::SetConfig { name, to, .. } if change.topic == "b" && name == "segment.ms" => *to = "0".to_owned(),
+            Action::SetConfig { name, to, .. } if change.subject == "b" && name == "segment.ms" => *to = "0".to_owned(),
             _ => {}
         }
     }

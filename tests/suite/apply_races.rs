@@ -26,7 +26,7 @@ fn check(plan: &Plan, fake: &FakeCluster) -> BTreeMap<usize, ItemError> {
 
 /// Sets a config of `b` to what no broker accepts.
 fn spoil(plan: &mut Plan, config: &str) -> usize {
-    let index = plan.changes.iter().position(|c| c.topic == "b" && c.action.field() == config).unwrap();
+    let index = plan.changes.iter().position(|c| c.subject == "b" && c.action.field() == config).unwrap();
     let Action::SetConfig { to, .. } = &mut plan.changes[index].action else { panic!() };
     *to = "0".to_owned();
     index
@@ -146,7 +146,7 @@ fn a_plan_that_is_carried_out_at_once_is_checked_for_configs_only() {
     let bad = spoil(&mut plan, "segment.ms");
     make(&fake, "x-new", 1);
     let refused = |review| block_on(apply::check(&plan, &fake, review)).unwrap().into_keys().collect::<Vec<_>>();
-    let created = plan.changes.iter().position(|c| c.topic == "x-new").unwrap();
+    let created = plan.changes.iter().position(|c| c.subject == "x-new").unwrap();
     assert_eq!(refused(apply::Review::Read), [created, bad]);
     assert_eq!(refused(apply::Review::CarriedOut), [bad]);
 }

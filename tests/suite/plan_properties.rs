@@ -123,7 +123,7 @@ proptest! {
             let observed = look(&fake, &desired, &options).await;
             let plan = plan(&desired, &observed, &options);
             for change in &plan.changes {
-                let before = observed.topics.get(&change.topic);
+                let before = observed.topics.get(&change.subject);
                 match &change.action {
                     Action::Create { .. } => prop_assert!(before.is_none()),
                     Action::AddPartitions { from, to } => prop_assert!(to > from),

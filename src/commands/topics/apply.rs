@@ -60,7 +60,7 @@ async fn still_holds(plan: &Plan, cluster: &dyn Cluster, context: &mut Context) 
     let mut observed = observe(cluster, &names).await?;
     context.check_pin(&observed.cluster.id)?;
     let deleted = plan.changes.iter().filter(|change| matches!(change.action, Action::Delete { .. }));
-    let questions = deleted.map(|change| (change.topic.clone(), DataQuestion::default())).collect();
+    let questions = deleted.map(|change| (change.subject.clone(), DataQuestion::default())).collect();
     add_data_facts(cluster, &mut observed, &questions, clock::now_ms()).await?;
     let moved = moved(plan, &observed);
     if moved.is_empty() {

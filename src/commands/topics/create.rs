@@ -55,7 +55,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let options = Options { selection: exactly(&args.topics)?, ..Options::default() };
     let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     let created = plan.changes.iter().filter(|change| matches!(change.action, Action::Create { .. }));
-    let created: Vec<&str> = created.map(|change| change.topic.as_str()).collect();
+    let created: Vec<&str> = created.map(|change| change.subject.as_str()).collect();
     let unmet = |name: &String| plan.cannot.iter().any(|unmet| unmet.subject == *name);
     if let Some(existing) = args.topics.iter().find(|name| !created.contains(&name.as_str()) && !unmet(name)) {
         return Err(Error::failed(format!("topic {existing} exists; nothing was changed")).hint(format!(

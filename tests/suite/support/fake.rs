@@ -42,7 +42,7 @@ pub fn plan_for(fake: &FakeCluster, text: &str) -> Plan {
 
 /// What one change of a plan came to; `None` was never attempted.
 pub fn outcome<'a>(plan: &Plan, applied: &'a Applied, topic: &str, field: &str) -> Option<&'a Outcome> {
-    let index = plan.changes.iter().position(|c| c.topic == topic && c.action.field() == field);
+    let index = plan.changes.iter().position(|c| c.subject == topic && c.action.field() == field);
     applied.outcomes[index.unwrap_or_else(|| panic!("no change of {field} on {topic}"))].as_ref().map(|(o, _)| o)
 }
 
@@ -78,7 +78,7 @@ impl Listener for Heard {
             Outcome::NotDone { .. } => "not done",
             Outcome::Unknown { .. } => "unknown",
         };
-        self.hear(format!("{} {} {word}", change.topic, change.action.field()))
+        self.hear(format!("{} {} {word}", change.subject, change.action.field()))
     }
 }
 
