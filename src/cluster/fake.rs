@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 
+use super::access::{Look, of_users};
 use super::fake_access::Access;
 use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
@@ -40,10 +41,11 @@ struct State {
 
 impl FakeCluster {
     pub fn new(observed: Observed) -> Self {
+        let seen = observed.access.as_ref();
         let state = State {
+            access: Access::of(seen),
+            extras: moves::Extras::of(seen.and_then(|seen| seen.quotas.seen())),
             observed,
-            access: Access::default(),
-            extras: moves::Extras::default(),
             next_id: 1,
             log: Vec::new(),
             before: None,
@@ -56,7 +58,7 @@ impl FakeCluster {
         let broker = |id| super::Broker { id, host: "fake".to_owned(), port: 9092, rack: None };
         let cluster =
             ClusterInfo { id: "fake".to_owned(), controller: Some(1), brokers: (1..=brokers).map(broker).collect() };
-        FakeCluster::new(Observed { cluster, topics: BTreeMap::new() })
+        FakeCluster::new(Observed { cluster, topics: BTreeMap::new(), access: None })
     }
 
     pub fn before_each_request(&self, hook: BeforeRequest) {
@@ -70,7 +72,14 @@ impl FakeCluster {
 
     /// The cluster as it is now.
     pub fn observed(&self) -> Observed {
-        self.lock().observed.clone()
+        let state = self.lock();
+        let mut observed = state.observed.clone();
+        if let Some(access) = &mut observed.access {
+            access.acls = Look::Seen(state.access.find(&AclFilter::default()).acls);
+            access.users = Look::Seen(state.access.users());
+            access.quotas = Look::Seen(of_users(state.extras.quotas.clone()));
+        }
+        observed
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -217,6 +226,11 @@ fn partition(id: i32, replicas: &[i32]) -> Partition {
 
 #[async_trait]
 impl Cluster for FakeCluster {
+    /// Nobody: no rule is about it.
+    fn principal(&self) -> Option<String> {
+        self.lock().observed.access.as_ref().and_then(|access| access.me.clone())
+    }
+
     async fn info(&self) -> Result<ClusterInfo, ClusterError> {
         Ok(self.lock().observed.cluster.clone())
     }

@@ -13,6 +13,16 @@ pub(super) struct Access {
 }
 
 impl Access {
+    /// What was seen, as the state of a cluster.
+    pub(super) fn of(seen: Option<&super::Access>) -> Self {
+        let acls = seen.and_then(|seen| seen.acls.seen()).into_iter().flatten().cloned().collect();
+        let users = seen.and_then(|seen| seen.users.seen()).into_iter().flatten();
+        let user = |user: &ScramUser| {
+            (user.name.clone(), user.credentials.iter().map(|c| (c.mechanism, c.iterations)).collect())
+        };
+        Access { acls, users: users.map(user).collect() }
+    }
+
     pub(super) fn find(&self, filter: &AclFilter) -> FoundAcls {
         FoundAcls { acls: self.acls.iter().filter(|acl| filter.includes(acl)).cloned().collect(), not_understood: 0 }
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows rdkafka: [`Cluster`] is implemented by `kafka::` for a real cluster and by [`fake`] for tests.
 
+mod access;
 mod denied;
 pub mod fake;
 mod fake_access;
@@ -12,6 +13,7 @@ mod port;
 mod quotas;
 mod users;
 
+pub use access::{Access, Look, Wanted, is_refusal, observe_access};
 pub use denied::Denied;
 pub use moves::{LogDir, Reassignment, ReplicaLog};
 pub use observe::{DataQuestion, add_data_facts, observe};

@@ -48,7 +48,7 @@ pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed
             }
         }
     }
-    Ok(Observed { cluster: info, topics })
+    Ok(Observed { cluster: info, topics, access: None })
 }
 
 fn why(error: ItemError) -> String {

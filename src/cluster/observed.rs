@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::access::Access;
+
 /// All configs of one topic by name, overrides and inherited values alike.
 pub type Configs = BTreeMap<String, ConfigValue>;
 
@@ -14,6 +16,9 @@ pub struct Observed {
     pub cluster: ClusterInfo,
     /// Every topic of the cluster; configs are present for those that were asked about.
     pub topics: BTreeMap<String, Topic>,
+    /// Absent if nobody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<Access>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -126,6 +126,8 @@ pub struct ClusterError {
     pub addresses: Vec<(String, String)>,
     /// The request was sent but no answer came: a change may have happened.
     pub outcome_unknown: bool,
+    /// The broker's own no, if that is what failed: asking again is of no use.
+    pub refusal: Option<ErrorCode>,
     /// What to do next.
     pub hint: Option<String>,
 }
@@ -141,6 +143,9 @@ impl std::error::Error for ClusterError {}
 /// A Kafka cluster. Results of a batch stand in the order of its items.
 #[async_trait]
 pub trait Cluster: Send + Sync {
+    /// Who we are to the brokers, such as `User:helixagent`; absent where only they know, as with a client certificate.
+    fn principal(&self) -> Option<String>;
+
     /// Cluster id, controller and brokers with their racks (DescribeCluster).
     async fn info(&self) -> Result<ClusterInfo, ClusterError>;
 

@@ -1,19 +1,21 @@
 //! SCRAM users: what a cluster tells of them, and changes to them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::acl::ScramMechanism;
 use crate::secret::Secret;
 
 /// A user with SCRAM credentials. Kafka never reveals a password.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ScramUser {
     pub name: String,
     /// In order of mechanism.
     pub credentials: Vec<ScramCredential>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ScramCredential {
     pub mechanism: ScramMechanism,
     pub iterations: i32,

@@ -83,15 +83,18 @@ fn no_answer() -> ItemResult {
 /// Kafka says neither what was lacking nor on what: for access rules and users it is always the cluster.
 fn explained(mut error: ClusterError, lacking: &str) -> ClusterError {
     let cause = error.cause.to_lowercase();
-    let hint = if cause.contains("authorization failed") {
-        format!(
+    let (refusal, hint) = if cause.contains("authorization failed") {
+        let hint = format!(
             "this principal lacks {lacking} on the cluster; an administrator gives it with `helixctl acls grant PRINCIPAL {lacking} cluster`"
-        )
+        );
+        (ErrorCode::NotAuthorized, hint)
     } else if cause.contains("security features are disabled") {
-        "the brokers keep no access rules: set `authorizer.class.name` in their server.properties".to_owned()
+        let hint = "the brokers keep no access rules: set `authorizer.class.name` in their server.properties";
+        (ErrorCode::SecurityDisabled, hint.to_owned())
     } else {
         return error;
     };
+    error.refusal = Some(refusal);
     error.hint.get_or_insert(hint);
     error
 }

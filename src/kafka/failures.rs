@@ -81,6 +81,7 @@ pub(super) fn cluster_error(
             false => Vec::new(),
         },
         outcome_unknown: changes && !unsent && error.is_local,
+        refusal: None,
         hint: unreachable.then(|| hint(&kinds).to_owned()),
     }
 }

@@ -135,6 +135,7 @@ impl KafkaCluster {
                 cause: error.to_string(),
                 addresses: Vec::new(),
                 outcome_unknown: changes,
+                refusal: None,
                 hint: None,
             }),
         }
@@ -156,6 +157,10 @@ fn no_answer() -> ItemError {
 
 #[async_trait]
 impl Cluster for KafkaCluster {
+    fn principal(&self) -> Option<String> {
+        self.principal.clone()
+    }
+
     async fn info(&self) -> Result<ClusterInfo, ClusterError> {
         self.call("connecting to the cluster", false, Handle::describe_cluster).await
     }

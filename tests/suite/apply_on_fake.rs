@@ -16,7 +16,7 @@ use crate::support::fake::{EVERYTHING, Heard, block_on, carry_out, carry_out_hea
 fn broken(outcome_unknown: bool) -> ClusterError {
     let cause = if outcome_unknown { "no answer within 10s" } else { "no broker could be reached" };
     let doing = "altering configs".to_owned();
-    ClusterError { doing, cause: cause.to_owned(), addresses: Vec::new(), outcome_unknown, hint: None }
+    ClusterError { doing, cause: cause.to_owned(), addresses: Vec::new(), outcome_unknown, refusal: None, hint: None }
 }
 
 /// Fails the requests that begin with `verb`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{FakeCluster, State, refused};
 use crate::cluster::{
-    ErrorCode, ItemResult, LogDir, Mode, QuotaChange, QuotaEntity, QuotaValues, Reassignment, ReplicaLog,
+    ErrorCode, ItemResult, LogDir, Mode, QuotaChange, QuotaEntity, QuotaName, QuotaValues, Reassignment, ReplicaLog,
 };
 
 /// The keys of user and client quotas.
@@ -18,6 +18,16 @@ pub(super) struct Extras {
     pub quotas: BTreeMap<QuotaEntity, QuotaValues>,
     bytes: BTreeMap<(String, i32), u64>,
     volume: Option<(u64, u64)>,
+}
+
+impl Extras {
+    /// With these quotas of users.
+    pub fn of(quotas: Option<&BTreeMap<String, QuotaValues>>) -> Self {
+        let entity =
+            |name: &String| QuotaEntity { user: Some(QuotaName::Named(name.clone())), ..QuotaEntity::default() };
+        let quotas = quotas.into_iter().flatten().map(|(name, values)| (entity(name), values.clone()));
+        Extras { quotas: quotas.collect(), ..Extras::default() }
+    }
 }
 
 impl FakeCluster {

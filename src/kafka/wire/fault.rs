@@ -1,6 +1,6 @@
 //! Why a request over this connection failed, told in the words of [`crate::kafka::failures`].
 
-use crate::cluster::{ClusterError, ErrorCode, ItemError};
+use crate::cluster::{ClusterError, ErrorCode, ItemError, is_refusal};
 use crate::kafka::failures::{Failure, Kind, hint};
 use crate::kafka::ffi::broker_error;
 
@@ -27,6 +27,7 @@ impl Fault {
             cause,
             addresses: Vec::new(),
             outcome_unknown: false,
+            refusal: None,
             hint: hint.map(str::to_owned),
         };
         match self {
@@ -44,7 +45,8 @@ impl Fault {
             },
             Fault::Refused(refusal) => {
                 let outcome_unknown = changes && refusal.code == ErrorCode::OutcomeUnknown;
-                ClusterError { outcome_unknown, ..error(refusal.message, None) }
+                let code = Some(refusal.code).filter(is_refusal);
+                ClusterError { outcome_unknown, refusal: code, ..error(refusal.message, None) }
             }
         }
     }
