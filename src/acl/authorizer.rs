@@ -61,6 +61,13 @@ pub fn decide<'a>(
     }
 }
 
+impl Acl {
+    /// Whether it has a say in this, from any host.
+    pub fn applies(&self, principal: &str, operation: Operation, target: &Target) -> bool {
+        concerns(self, principal) && covers_operation(self, operation) && self.resource.covers(target)
+    }
+}
+
 /// Whether the rule is about this principal; `User:*` is everybody, whatever their type.
 pub(super) fn concerns(rule: &Acl, principal: &str) -> bool {
     rule.principal == principal || rule.principal == EVERYBODY

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cluster, ClusterError, ItemError, ItemResult, Mode};
-use crate::cluster::{ConfigChange, NewTopic};
+use super::{Cluster, ClusterError, ItemError, ItemResult, Mode, Passwords};
+use crate::acl::{Acl, principal};
+use crate::cluster::{
+    ConfigChange, NewTopic, QuotaChange, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange,
+};
 use crate::plan::{Action, Change, Plan};
+use crate::secret::Secret;
 
 /// The KRaft controller refuses a request that would write more metadata records (`QuorumController.MAX_RECORDS_PER_USER_OP`).
 /// As many as it takes, since brokers show the topics of one request at once, but those of a second only after they made
@@ -22,6 +26,10 @@ enum Request {
     Grow(Vec<(String, usize)>),
     Alter(Vec<(String, Vec<ConfigChange>)>),
     Delete(Vec<String>),
+    Users(Vec<UserChange>),
+    Grant(Vec<Acl>),
+    Quotas(Vec<QuotaChange>),
+    Revoke(Vec<Acl>),
 }
 
 impl Batch {
@@ -35,17 +43,25 @@ impl Batch {
 
     /// Whether the broker answers several changes with one error.
     pub(super) fn is_refused_as_a_whole(&self) -> bool {
-        matches!(self.request, Request::Alter(_))
+        matches!(self.request, Request::Alter(_) | Request::Quotas(_))
     }
 
-    /// Sends it. DeleteTopics has no validate_only: checking it answers "would be accepted".
+    /// Sends it. Only topics' changes and quotas have a validate_only; checking the others answers "would be accepted".
     pub(super) async fn send(&self, cluster: &dyn Cluster, mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
         match &self.request {
             Request::Create(topics) => cluster.create_topics(topics, mode).await,
             Request::Grow(topics) => cluster.create_partitions(topics, mode).await,
             Request::Alter(topics) => cluster.alter_topic_configs(topics, mode).await,
-            Request::Delete(_) if mode == Mode::Check => Ok(self.items.iter().map(|_| Ok(())).collect()),
+            Request::Quotas(changes) => cluster.alter_client_quotas(changes, mode).await,
+            _ if mode == Mode::Check => Ok(self.items.iter().map(|_| Ok(())).collect()),
             Request::Delete(names) => cluster.delete_topics(names).await,
+            Request::Users(changes) => cluster.alter_scram_users(changes).await,
+            Request::Grant(acls) => cluster.create_acls(acls).await,
+            // A rule that someone else took away meanwhile is as wanted.
+            Request::Revoke(acls) => {
+                let results = cluster.delete_acls(acls).await?;
+                Ok(results.into_iter().map(|result| result.map(drop)).collect())
+            }
         }
     }
 
@@ -55,36 +71,90 @@ impl Batch {
             self.items.iter().filter(|item| item.len() > 1 && rejections.contains_key(&item[0])).collect();
         let longest = rejected.iter().map(|item| item.len()).max().unwrap_or(0);
         let nth = |n: usize| {
-            let mut batch = Batch { request: Request::Alter(Vec::new()), items: Vec::new() };
-            rejected.iter().filter_map(|item| item.get(n)).for_each(|&i| batch.absorb(i, &plan.changes[i]));
+            let request = match self.request {
+                Request::Quotas(_) => Request::Quotas(Vec::new()),
+                _ => Request::Alter(Vec::new()),
+            };
+            let mut batch = Batch { request, items: Vec::new() };
+            let nth = rejected.iter().filter_map(|item| item.get(n));
+            nth.for_each(|&i| batch.absorb(i, &plan.changes[i], &Passwords::new()));
             batch
         };
         (0..longest).map(nth).collect()
     }
 
-    fn absorb(&mut self, index: usize, change: &Change) {
-        let topic = change.subject.clone();
+    fn absorb(&mut self, index: usize, change: &Change, passwords: &Passwords) {
+        let subject = change.subject.clone();
         match (&mut self.request, &change.action) {
             (Request::Create(topics), Action::Create { partitions, replication, configs, .. }) => {
                 let configs = configs.clone();
-                topics.push(NewTopic { name: topic, partitions: *partitions, replication: *replication, configs });
+                let (partitions, replication) = (*partitions, *replication);
+                topics.push(NewTopic { name: subject, partitions, replication, configs });
             }
-            (Request::Grow(topics), Action::AddPartitions { to, .. }) => topics.push((topic, *to)),
-            (Request::Delete(names), Action::Delete { .. }) => names.push(topic),
+            (Request::Grow(topics), Action::AddPartitions { to, .. }) => topics.push((subject, *to)),
+            (Request::Delete(names), Action::Delete { .. }) => names.push(subject),
             (Request::Alter(topics), action) => {
                 let change = config_change(action);
-                if let Some((_, changes)) = topics.last_mut().filter(|(last, _)| *last == topic) {
-                    changes.extend(change);
-                    if let Some(item) = self.items.last_mut() {
-                        item.push(index);
+                match topics.last_mut().filter(|(last, _)| *last == subject) {
+                    Some((_, changes)) => {
+                        changes.extend(change);
+                        return self.with_the_last(index);
                     }
-                    return;
+                    None => topics.push((subject, change.into_iter().collect())),
                 }
-                topics.push((topic, change.into_iter().collect()));
+            }
+            (Request::Users(changes), action) => {
+                changes.extend(user_change(&subject, action, passwords.get(&index)));
+            }
+            (Request::Grant(acls), Action::Grant { acl }) | (Request::Revoke(acls), Action::Revoke { acl }) => {
+                acls.push(acl.clone());
+            }
+            (Request::Quotas(changes), action) => {
+                let entity = QuotaEntity { user: Some(QuotaName::Named(user(&subject))), ..QuotaEntity::default() };
+                let value = quota_change(action);
+                match changes.last_mut().filter(|last| last.entity == entity) {
+                    Some(last) => {
+                        last.values.extend(value);
+                        return self.with_the_last(index);
+                    }
+                    None => changes.push(QuotaChange { entity, values: value.into_iter().collect() }),
+                }
             }
             _ => return,
         }
         self.items.push(vec![index]);
+    }
+
+    /// The change belongs to the same item of the request as the one before it.
+    fn with_the_last(&mut self, index: usize) {
+        if let Some(item) = self.items.last_mut() {
+            item.push(index);
+        }
+    }
+}
+
+/// The name by which Kafka knows a principal as a user.
+fn user(name: &str) -> String {
+    principal::user(name).unwrap_or(name).to_owned()
+}
+
+fn user_change(subject: &str, action: &Action, password: Option<&Secret>) -> Option<UserChange> {
+    let action = match action {
+        Action::SetPassword { mechanism, iterations, .. } => {
+            let credential = ScramCredential { mechanism: *mechanism, iterations: *iterations };
+            UserAction::Set { credential, password: password.cloned().unwrap_or_else(|| Secret::new("")) }
+        }
+        Action::DeletePassword { mechanism } => UserAction::Delete(*mechanism),
+        _ => return None,
+    };
+    Some(UserChange { user: user(subject), action })
+}
+
+fn quota_change(action: &Action) -> Option<(String, Option<f64>)> {
+    match action {
+        Action::SetQuota { name, to, .. } => Some((name.clone(), Some(*to))),
+        Action::UnsetQuota { name, .. } => Some((name.clone(), None)),
+        _ => None,
     }
 }
 
@@ -111,28 +181,35 @@ fn empty_request(action: &Action) -> Request {
         Action::AddPartitions { .. } => Request::Grow(Vec::new()),
         Action::SetConfig { .. } | Action::ResetConfig { .. } => Request::Alter(Vec::new()),
         Action::Delete { .. } => Request::Delete(Vec::new()),
+        Action::SetPassword { .. } | Action::DeletePassword { .. } => Request::Users(Vec::new()),
+        Action::Grant { .. } => Request::Grant(Vec::new()),
+        Action::SetQuota { .. } | Action::UnsetQuota { .. } => Request::Quotas(Vec::new()),
+        Action::Revoke { .. } => Request::Revoke(Vec::new()),
     }
 }
 
 /// The requests that carry out a plan, in order. The changes of one topic's configs are never split.
-pub(super) fn of(plan: &Plan) -> Vec<Batch> {
+///
+/// `passwords` are needed to send the requests, not to check them.
+pub(super) fn of(plan: &Plan, passwords: &Passwords) -> Vec<Batch> {
     let mut batches: Vec<(Batch, usize)> = Vec::new();
-    let mut last_topic = None;
+    let mut last_subject = None;
     for (index, change) in plan.changes.iter().enumerate() {
         let cost = records(&change.action);
         let fresh = empty_request(&change.action);
         let fits = batches.last().is_some_and(|(batch, spent)| {
             let same_kind = std::mem::discriminant(&batch.request) == std::mem::discriminant(&fresh);
-            same_kind && (spent + cost <= RECORDS_PER_REQUEST || last_topic == Some(&change.subject))
+            let together = last_subject == Some(&change.subject) && batch.is_refused_as_a_whole();
+            same_kind && (spent + cost <= RECORDS_PER_REQUEST || together)
         });
         if !fits {
             batches.push((Batch { request: fresh, items: Vec::new() }, 0));
         }
         if let Some((batch, spent)) = batches.last_mut() {
-            batch.absorb(index, change);
+            batch.absorb(index, change, passwords);
             *spent += cost;
         }
-        last_topic = Some(&change.subject);
+        last_subject = Some(&change.subject);
     }
     batches.into_iter().map(|(batch, _)| batch).collect()
 }

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
 use crate::exit::Exit;
 use crate::plan::{Change, Plan, way_out};
+use crate::secret::Secret;
 
 /// What one change came to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -92,11 +93,15 @@ pub trait Listener: Send {
     fn finished(&mut self, change: &Change, outcome: &Outcome, took: Duration) -> Result<(), String>;
 }
 
+/// The passwords that a plan sets, by index into its changes.
+pub type Passwords = BTreeMap<usize, Secret>;
+
 /// Carries out a plan. `stop` turns true when the user wants it to end.
 ///
 /// `patience` bounds the wait for the leaders of new partitions.
 pub async fn apply(
     plan: &Plan,
+    passwords: &Passwords,
     cluster: &dyn Cluster,
     listener: &mut dyn Listener,
     stop: &watch::Receiver<bool>,
@@ -104,7 +109,7 @@ pub async fn apply(
 ) -> Applied {
     let mut run = Run { plan, cluster, listener, applied: Applied::default() };
     run.applied.outcomes = vec![None; plan.changes.len()];
-    for batch in batches::of(plan) {
+    for batch in batches::of(plan, passwords) {
         if *stop.borrow() {
             run.applied.interrupted = true;
             break;
@@ -135,7 +140,7 @@ pub async fn check(
     review: Review,
 ) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
     let mut rejections = BTreeMap::new();
-    for batch in batches::of(plan) {
+    for batch in batches::of(plan, &Passwords::new()) {
         if review == Review::CarriedOut && !batch.is_refused_as_a_whole() {
             continue;
         }

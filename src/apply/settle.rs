@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::{Outcome, Run};
-use crate::cluster::{ItemError, Observed, observe};
+use crate::cluster::{Cluster, ClusterError, ItemError, Observed, Wanted, observe, observe_access};
 use crate::patience::Patience;
 use crate::plan::{Action, Change, Options, plan_one};
 
@@ -58,10 +58,15 @@ impl Run<'_> {
         if unknown.is_empty() {
             return;
         }
-        let topics: BTreeSet<String> = unknown.iter().map(|&i| self.plan.changes[i].subject.clone()).collect();
-        let Ok(observed) = observe(self.cluster, &topics.into_iter().collect::<Vec<_>>()).await else { return };
+        let changes: Vec<&Change> = unknown.iter().map(|&i| &self.plan.changes[i]).collect();
+        let topics = changes.iter().filter(|change| !change.action.is_of_principal());
+        let topics: BTreeSet<String> = topics.map(|change| change.subject.clone()).collect();
+        let Ok(observed) = look(self.cluster, topics, &changes).await else { return };
         for index in unknown {
             let change = &self.plan.changes[index];
+            if !change.action.leaves_a_trace() {
+                continue;
+            }
             let outcome = match in_effect(&observed, change) {
                 true => Outcome::Done { note: Some("the answer was lost, but it is in effect".to_owned()) },
                 false => Outcome::NotDone {
@@ -84,7 +89,7 @@ impl Run<'_> {
         let made: usize = waiting.iter().map(|change| new_partitions(change)).sum();
         let mut patience = Patience::new(patience.max(PER_PARTITION * made as u32));
         while !waiting.is_empty() {
-            let Ok(observed) = observe(self.cluster, &altered(&waiting)).await else { break };
+            let Ok(observed) = look(self.cluster, altered(&waiting), &waiting).await else { break };
             waiting.retain(|change| !is_visible(&observed, change));
             if *stop.borrow() {
                 self.applied.interrupted = true;
@@ -101,10 +106,28 @@ impl Run<'_> {
     }
 }
 
+/// The topics by name, and of principals what the changes are about.
+async fn look(cluster: &dyn Cluster, topics: BTreeSet<String>, changes: &[&Change]) -> Result<Observed, ClusterError> {
+    let about = |test: fn(&Action) -> bool| changes.iter().any(|change| test(&change.action));
+    let wanted = Wanted {
+        acls: about(|action| matches!(action, Action::Grant { .. } | Action::Revoke { .. })),
+        users: about(|action| matches!(action, Action::SetPassword { .. } | Action::DeletePassword { .. })),
+        quotas: about(|action| matches!(action, Action::SetQuota { .. } | Action::UnsetQuota { .. })),
+    };
+    let topics: Vec<String> = topics.into_iter().collect();
+    let of_topics = async || match about(|action| !action.is_of_principal()) {
+        true => observe(cluster, &topics).await,
+        false => Ok(Observed::default()),
+    };
+    let (mut observed, access) = futures::try_join!(of_topics(), observe_access(cluster, wanted))?;
+    observed.access = Some(access);
+    Ok(observed)
+}
+
 /// The topics whose configs have to be looked at.
-fn altered(changes: &[&Change]) -> Vec<String> {
+fn altered(changes: &[&Change]) -> BTreeSet<String> {
     let altered = changes.iter().filter(|c| matches!(c.action, Action::SetConfig { .. } | Action::ResetConfig { .. }));
-    altered.map(|change| change.subject.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+    altered.map(|change| change.subject.clone()).collect()
 }
 
 /// Whether the cluster shows more than the plan saw.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::denied::Denied;
-use super::port::{Cluster, ClusterError, ErrorCode};
+use super::port::{Cluster, ClusterError, Refusal};
 use super::quotas::{QuotaEntity, QuotaName, QuotaValues};
 use super::users::ScramUser;
 use crate::acl::{Acl, AclFilter};
@@ -58,8 +58,8 @@ impl<T> Look<T> {
             Ok(found) => return Ok(Look::Seen(found)),
             Err(error) => error,
         };
-        let (why, way_out) = match &error.refusal {
-            Some(ErrorCode::SecurityDisabled) => (error.cause, error.hint.unwrap_or_default()),
+        let (why, way_out) = match error.refusal {
+            Some(Refusal::SecurityDisabled) => (error.cause, error.hint.unwrap_or_default()),
             Some(_) => {
                 let denied = Denied {
                     principal: me.map(str::to_owned),
@@ -75,7 +75,8 @@ impl<T> Look<T> {
 }
 
 /// What to look at: each is one request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wanted {
     pub acls: bool,
     pub users: bool,
@@ -116,9 +117,4 @@ pub(super) fn of_users(quotas: BTreeMap<QuotaEntity, QuotaValues>) -> BTreeMap<S
         _ => None,
     };
     quotas.into_iter().filter_map(user).collect()
-}
-
-/// Whether a broker's error says no, rather than that something is out of order.
-pub fn is_refusal(code: &ErrorCode) -> bool {
-    matches!(code, ErrorCode::NotAuthorized | ErrorCode::Denied(_) | ErrorCode::SecurityDisabled)
 }

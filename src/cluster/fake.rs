@@ -74,7 +74,8 @@ impl FakeCluster {
     pub fn observed(&self) -> Observed {
         let state = self.lock();
         let mut observed = state.observed.clone();
-        if let Some(access) = &mut observed.access {
+        // What was hidden stays so.
+        if let Some(access) = observed.access.as_mut().filter(|access| !matches!(access.acls, Look::Hidden { .. })) {
             access.acls = Look::Seen(state.access.find(&AclFilter::default()).acls);
             access.users = Look::Seen(state.access.users());
             access.quotas = Look::Seen(of_users(state.extras.quotas.clone()));

@@ -13,7 +13,7 @@ mod port;
 mod quotas;
 mod users;
 
-pub use access::{Access, Look, Wanted, is_refusal, observe_access};
+pub use access::{Access, Look, Wanted, observe_access};
 pub use denied::Denied;
 pub use moves::{LogDir, Reassignment, ReplicaLog};
 pub use observe::{DataQuestion, add_data_facts, observe};
@@ -22,7 +22,7 @@ pub use observed::{
 };
 pub use port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
-    OffsetFound, Query,
+    OffsetFound, Query, Refusal,
 };
-pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};
+pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues, quota_text};
 pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

@@ -127,9 +127,29 @@ pub struct ClusterError {
     /// The request was sent but no answer came: a change may have happened.
     pub outcome_unknown: bool,
     /// The broker's own no, if that is what failed: asking again is of no use.
-    pub refusal: Option<ErrorCode>,
+    pub refusal: Option<Refusal>,
     /// What to do next.
     pub hint: Option<String>,
+}
+
+/// A no that stays, whoever of the brokers is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// An access rule lacks.
+    NotAuthorized,
+    /// The brokers run without an authorizer: there are no rules.
+    SecurityDisabled,
+}
+
+impl Refusal {
+    /// Whether a broker's error says no, rather than that something is out of order.
+    pub fn of(code: &ErrorCode) -> Option<Refusal> {
+        match code {
+            ErrorCode::NotAuthorized | ErrorCode::Denied(_) => Some(Refusal::NotAuthorized),
+            ErrorCode::SecurityDisabled => Some(Refusal::SecurityDisabled),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for ClusterError {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::ffi::Handle;
 use super::{KafkaCluster, in_order};
 use crate::acl::{Acl, AclFilter};
-use crate::cluster::{ClusterError, ErrorCode, FoundAcls, ItemError, ItemResult, ScramUser, UserChange};
+use crate::cluster::{ClusterError, ErrorCode, FoundAcls, ItemError, ItemResult, Refusal, ScramUser, UserChange};
 
 /// Rules per CreateAcls or DeleteAcls request; the controller takes at most 10,000 records at a time.
 const RULES_PER_REQUEST: usize = 1_000;
@@ -87,10 +87,10 @@ fn explained(mut error: ClusterError, lacking: &str) -> ClusterError {
         let hint = format!(
             "this principal lacks {lacking} on the cluster; an administrator gives it with `helixctl acls grant PRINCIPAL {lacking} cluster`"
         );
-        (ErrorCode::NotAuthorized, hint)
+        (Refusal::NotAuthorized, hint)
     } else if cause.contains("security features are disabled") {
         let hint = "the brokers keep no access rules: set `authorizer.class.name` in their server.properties";
-        (ErrorCode::SecurityDisabled, hint.to_owned())
+        (Refusal::SecurityDisabled, hint.to_owned())
     } else {
         return error;
     };

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Answer, Role, Style, count, markdown_table};
 use crate::apply::{Applied, Outcome};
+use crate::cluster::quota_text;
 use crate::plan::{Action, Change, Plan, Risk, Unmanaged, Unmet};
 use crate::topic_config;
 
@@ -33,6 +34,7 @@ pub struct Summary {
     pub refused: usize,
     pub unmanaged: usize,
     pub unchanged: usize,
+    pub unchanged_principals: usize,
     pub risk: Risk,
 }
 
@@ -47,6 +49,7 @@ impl Summary {
             refused: plan.refused.len(),
             unmanaged: plan.unmanaged.len(),
             unchanged: plan.unchanged,
+            unchanged_principals: plan.unchanged_principals,
             risk: plan.risk(),
         }
     }
@@ -60,7 +63,11 @@ impl Summary {
                 let _ = write!(text, ", {number} {what}");
             }
         }
-        let _ = write!(text, "; {} as declared", count(self.unchanged, "topic"));
+        let _ = write!(text, "; {}", count(self.unchanged, "topic"));
+        if self.unchanged_principals > 0 {
+            let _ = write!(text, " and {}", count(self.unchanged_principals, "principal"));
+        }
+        text.push_str(" as declared");
         text
     }
 }
@@ -163,6 +170,11 @@ fn unmanaged_line(item: &Unmanaged) -> String {
             let value = value.as_ref().map_or("hidden".to_owned(), |value| topic_config::display(name, value));
             format!("config {name} = {value} on {topic}")
         }
+        Unmanaged::Acl { acl } => acl.to_string(),
+        Unmanaged::Password { user, mechanism, .. } => format!("the {mechanism} password of user {user}"),
+        Unmanaged::Quota { principal, name, value } => {
+            format!("quota {name} = {} of {principal}", quota_text(name, *value))
+        }
     }
 }
 
@@ -199,7 +211,7 @@ fn markdown(view: &PlanView<'_>) -> String {
     let mut text = head;
     if !rows.is_empty() {
         let kept = fitting(&rows, MARKDOWN_LIMIT / 2, |row| row.iter().map(|cell| cell.len() + 5).sum());
-        text.push_str(&markdown_table(&["", "Topic", "What", "Risk"], &rows[..kept]));
+        text.push_str(&markdown_table(&["", "Subject", "What", "Risk"], &rows[..kept]));
         cut(&mut text, kept, rows.len());
     }
     fold(&mut text, "Details", &detail, MARKDOWN_LIMIT * 4 / 5);

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::configs;
+use super::principals;
 use super::risk::{self, Judged, Risk};
-use super::stale::Seen;
+use super::stale::{Seen, SeenPrincipal};
 use super::{Action, Change, Plan, Selection, Unmanaged, Unmet};
 use crate::cluster::{Observed, Topic};
 use crate::spec::{Desired, DesiredTopic};
@@ -21,6 +22,10 @@ pub struct Options {
     pub prune_configs: bool,
     /// Topics whose data may be lost.
     pub allow_data_loss: BTreeSet<String>,
+    /// Users whose declared password is set anew, by name without `User:`.
+    pub rotate: BTreeSet<String>,
+    /// Whoever runs this may take from himself what the next run needs.
+    pub allow_lock_out: bool,
     /// Topics named for deletion on the command line (`topics delete`).
     pub delete: BTreeSet<String>,
     /// Configs named for a reset on the command line (`topics alter --reset`), on every selected topic.
@@ -37,6 +42,8 @@ impl Default for Options {
             prune: false,
             prune_configs: false,
             allow_data_loss: BTreeSet::new(),
+            rotate: BTreeSet::new(),
+            allow_lock_out: false,
             delete: BTreeSet::new(),
             reset: BTreeSet::new(),
             offline: false,
@@ -67,13 +74,13 @@ pub fn plan(desired: &Desired, observed: &Observed, options: &Options) -> Plan {
     planner.finish()
 }
 
-struct Planner<'a> {
-    observed: &'a Observed,
-    options: &'a Options,
+pub(super) struct Planner<'a> {
+    pub(super) observed: &'a Observed,
+    pub(super) options: &'a Options,
     prune_configs: bool,
     /// Empty where nothing is to be reset.
     beneath: configs::Beneath,
-    plan: Plan,
+    pub(super) plan: Plan,
 }
 
 impl Planner<'_> {
@@ -158,17 +165,6 @@ impl Planner<'_> {
         );
     }
 
-    fn principals(&mut self, desired: &Desired) {
-        for principal in &desired.principals {
-            self.cannot(
-                &principal.name,
-                "grants, user and quota as declared".to_owned(),
-                "helixctl cannot apply principals yet".to_owned(),
-                "grant them with kafka-acls and kafka-configs, or comment `principals:` out",
-            );
-        }
-    }
-
     fn undeclared(&mut self, desired: &Desired) {
         let declared: BTreeSet<&str> = desired.topics.iter().map(|topic| topic.name.as_str()).collect();
         for (name, topic) in &self.observed.topics {
@@ -194,26 +190,32 @@ impl Planner<'_> {
     }
 
     /// Takes a change into the plan, unless a rule holds it back.
-    fn change(&mut self, topic: &str, action: Action, (risk, why): Judged) {
+    pub(super) fn change(&mut self, subject: &str, action: Action, (risk, why): Judged) {
         let reason = || why.clone().unwrap_or_else(|| risk.to_string());
         if risk > self.options.max_risk {
             let why = format!("{risk}, above --max-risk {}: {}", self.options.max_risk, reason());
-            return self.refused(topic, &action, why, format!("allow it with `--max-risk {risk}`"));
+            return self.refused(subject, &action, why, format!("allow it with `--max-risk {risk}`"));
         }
-        if risk == Risk::DataLoss && !self.options.allow_data_loss.contains(topic) {
+        if risk == Risk::DataLoss && !self.options.allow_data_loss.contains(subject) {
             let why = format!("{risk} without consent: {}", reason());
-            return self.refused(topic, &action, why, format!("if the data may go: `--allow data-loss:{topic}`"));
+            return self.refused(subject, &action, why, format!("if the data may go: `--allow data-loss:{subject}`"));
         }
-        let seen = self.observed.topics.get(topic).map(Seen::of);
-        self.plan.saw.insert(topic.to_owned(), seen);
-        self.plan.changes.push(Change { subject: topic.to_owned(), action, risk, why });
+        if action.is_of_principal() {
+            let access = self.observed.access.as_ref();
+            let seen = || access.map(|access| SeenPrincipal::of(subject, access)).unwrap_or_default();
+            self.plan.saw_principals.entry(subject.to_owned()).or_insert_with(seen);
+        } else {
+            let seen = || self.observed.topics.get(subject).map(Seen::of);
+            self.plan.saw.entry(subject.to_owned()).or_insert_with(seen);
+        }
+        self.plan.changes.push(Change { subject: subject.to_owned(), action, risk, why });
     }
 
     fn refused(&mut self, topic: &str, action: &Action, why: String, way_out: String) {
         self.plan.refused.push(Unmet { subject: topic.to_owned(), wish: action.to_string(), why, way_out });
     }
 
-    fn cannot(&mut self, subject: &str, wish: String, why: String, way_out: &str) {
+    pub(super) fn cannot(&mut self, subject: &str, wish: String, why: String, way_out: &str) {
         self.plan.cannot.push(Unmet { subject: subject.to_owned(), wish, why, way_out: way_out.to_owned() });
     }
 
@@ -224,8 +226,11 @@ impl Planner<'_> {
         self.plan.cannot.sort_by(Unmet::by_name);
         self.plan.refused.sort_by(Unmet::by_name);
         self.plan.unmanaged.sort_by_cached_key(|unmanaged| match unmanaged {
-            Unmanaged::Config { topic, name, .. } => (topic.clone(), Some(name.clone())),
-            Unmanaged::Topic { topic, .. } => (topic.clone(), None),
+            Unmanaged::Topic { topic, .. } => (0, topic.clone(), String::new()),
+            Unmanaged::Config { topic, name, .. } => (0, topic.clone(), name.clone()),
+            Unmanaged::Acl { acl } => (1, acl.principal.clone(), acl.to_string()),
+            Unmanaged::Password { user, mechanism, .. } => (2, user.clone(), mechanism.to_string()),
+            Unmanaged::Quota { principal, name, .. } => (3, principal.clone(), name.clone()),
         });
         self.plan
     }
@@ -262,6 +267,13 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         }
         Action::Delete { .. } => {
             if observed.topics.contains_key(&change.subject) {
+                planner.plan.changes.push(change.clone());
+            }
+            return planner.finish();
+        }
+        action => {
+            let access = observed.access.as_ref();
+            if access.and_then(|access| principals::in_effect(&change.subject, action, access)) != Some(true) {
                 planner.plan.changes.push(change.clone());
             }
             return planner.finish();

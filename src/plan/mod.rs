@@ -3,25 +3,31 @@
 //! What apply does is fully described by [`Plan::changes`]; every other difference stands in one of the other buckets,
 //! so nothing is silent: cannot (why, and the way out), refused (by which rule), unmanaged.
 
+mod action;
 mod compute;
 mod configs;
 mod data;
+mod lockout;
+mod overruled;
+mod principals;
 mod risk;
 mod selection;
 mod stale;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use action::Action;
 pub use compute::{Options, plan, plan_one};
 pub use data::topics_at_risk;
+pub use principals::access_wanted;
 pub use risk::{Risk, way_out};
 pub use selection::Selection;
-pub use stale::{Seen, moved};
+pub use stale::{Seen, SeenPrincipal, moved};
 
-use crate::cluster::{ErrorCode, ItemError};
+use crate::acl::{Acl, ScramMechanism};
+use crate::cluster::{ErrorCode, ItemError, Wanted};
 
 /// What would change, what cannot, what is refused, and what is left alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,7 +37,7 @@ pub struct Plan {
     pub cluster_id: String,
     /// The environment of topics.yaml that was laid over.
     pub environment: Option<String>,
-    /// In the order in which apply carries them out: creations, growth, configs, deletions, each by topic name.
+    /// In the order in which apply carries them out, see [`Action::phase`]; within a phase by subject.
     pub changes: Vec<Change>,
     /// Wishes that nobody can fulfil as they stand.
     pub cannot: Vec<Unmet>,
@@ -41,8 +47,17 @@ pub struct Plan {
     pub unmanaged: Vec<Unmanaged>,
     /// Declared topics that are as declared.
     pub unchanged: usize,
+    /// Declared principals that are as declared.
+    #[serde(default)]
+    pub unchanged_principals: usize,
     /// The state of every topic in `changes` as the plan saw it: what makes the plan stale when it moves.
     pub saw: BTreeMap<String, Option<Seen>>,
+    /// The same for the principals in `changes`.
+    #[serde(default)]
+    pub saw_principals: BTreeMap<String, SeenPrincipal>,
+    /// What of principals was looked at.
+    #[serde(default)]
+    pub looked_at: Wanted,
 }
 
 /// One thing that apply will do.
@@ -58,42 +73,6 @@ pub struct Change {
     pub why: Option<String>,
 }
 
-/// What is done to a topic.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "action", rename_all = "kebab-case")]
-pub enum Action {
-    Create {
-        /// `None`: the broker's `num.partitions`.
-        partitions: Option<i32>,
-        /// `None`: the broker's `default.replication.factor`.
-        replication: Option<i16>,
-        configs: BTreeMap<String, String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        description: Option<String>,
-    },
-    AddPartitions {
-        from: usize,
-        to: usize,
-    },
-    SetConfig {
-        name: String,
-        /// The value in force now, inherited or not; absent if Kafka does not tell.
-        from: Option<String>,
-        to: String,
-    },
-    ResetConfig {
-        name: String,
-        from: Option<String>,
-        /// The value that will be inherited, as far as it is known.
-        to: Option<String>,
-    },
-    Delete {
-        partitions: usize,
-        /// Records that are lost; absent if the broker could not tell.
-        records: Option<u64>,
-    },
-}
-
 impl Change {
     /// Whether the broker's refusal says that what this change wants, or something like it, has happened already.
     pub fn came_late(&self, error: &ItemError) -> bool {
@@ -101,36 +80,6 @@ impl Change {
             Action::Create { .. } => error.code == ErrorCode::TopicAlreadyExists,
             Action::AddPartitions { .. } => error.code == ErrorCode::InvalidPartitions,
             _ => false,
-        }
-    }
-}
-
-impl Action {
-    /// The glyph that stands for it: never only a colour.
-    pub fn glyph(&self) -> char {
-        match self {
-            Action::Create { .. } => '+',
-            Action::Delete { .. } => '-',
-            _ => '~',
-        }
-    }
-
-    /// Apply's phase: deletions come last, so that a failure before them loses nothing.
-    fn phase(&self) -> u8 {
-        match self {
-            Action::Create { .. } => 0,
-            Action::AddPartitions { .. } => 1,
-            Action::SetConfig { .. } | Action::ResetConfig { .. } => 2,
-            Action::Delete { .. } => 3,
-        }
-    }
-
-    /// What it is about, as one word or config name.
-    pub fn field(&self) -> &str {
-        match self {
-            Action::Create { .. } | Action::Delete { .. } => "topic",
-            Action::AddPartitions { .. } => "partitions",
-            Action::SetConfig { name, .. } | Action::ResetConfig { name, .. } => name,
         }
     }
 }
@@ -169,6 +118,20 @@ pub enum Unmanaged {
         topic: String,
         name: String,
         value: Option<String>,
+    },
+    /// A rule of a principal that the file declares or owns: it stays, unless it is pruned.
+    Acl {
+        acl: Acl,
+    },
+    Password {
+        user: String,
+        mechanism: ScramMechanism,
+        iterations: i32,
+    },
+    Quota {
+        principal: String,
+        name: String,
+        value: f64,
     },
 }
 
@@ -221,53 +184,7 @@ impl Plan {
         self.cannot.sort_by(Unmet::by_name);
         let changed: std::collections::BTreeSet<&str> = self.changes.iter().map(|c| c.subject.as_str()).collect();
         self.saw.retain(|topic, _| changed.contains(topic.as_str()));
+        self.saw_principals.retain(|principal, _| changed.contains(principal.as_str()));
         self
-    }
-}
-
-impl fmt::Display for Action {
-    /// One line without the topic's name, in human units: `retention.ms 7d → 1h`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let human = |name: &str, value: &Option<String>, absent: &str| match value {
-            Some(value) => crate::topic_config::display(name, value),
-            None => absent.to_owned(),
-        };
-        match self {
-            Action::Create { partitions, replication, .. } => {
-                f.write_str("create with ")?;
-                match partitions {
-                    Some(1) => f.write_str("1 partition")?,
-                    Some(count) => write!(f, "{count} partitions")?,
-                    None => f.write_str("the broker's partition count")?,
-                }
-                match replication {
-                    Some(factor) => write!(f, ", replication {factor}"),
-                    None => f.write_str(", the broker's replication factor"),
-                }
-            }
-            Action::AddPartitions { from, to } => write!(f, "partitions {from} → {to}"),
-            Action::SetConfig { name, from, to } => {
-                write!(f, "{name} {} → {}", human(name, from, "unset"), crate::topic_config::display(name, to))
-            }
-            Action::ResetConfig { name, from, to: Some(to) } => {
-                write!(
-                    f,
-                    "{name} {} → {} (reset to default)",
-                    human(name, from, "hidden"),
-                    crate::topic_config::display(name, to)
-                )
-            }
-            Action::ResetConfig { name, from, to: None } => {
-                write!(f, "{name} {} → reset to default", human(name, from, "hidden"))
-            }
-            Action::Delete { partitions, records } => {
-                let empty = if *records == Some(0) { "empty " } else { "" };
-                write!(f, "delete {partitions} {empty}partition{}", if *partitions == 1 { "" } else { "s" })?;
-                match records.filter(|records| *records > 0) {
-                    Some(records) => write!(f, " with up to {records} record{}", if records == 1 { "" } else { "s" }),
-                    None => Ok(()),
-                }
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Action;
+use crate::acl::{Acl, Permission};
 use crate::cluster::{DataFacts, ErrorCode, ItemError, Topic};
 use crate::units::format_millis;
 
@@ -40,7 +41,7 @@ impl fmt::Display for Risk {
 /// A risk with its reason; a safe one needs none.
 pub(super) type Judged = (Risk, Option<String>);
 
-const SAFE: Judged = (Risk::Safe, None);
+pub(super) const SAFE: Judged = (Risk::Safe, None);
 
 fn judged(risk: Risk, why: impl Into<String>) -> Judged {
     (risk, Some(why.into()))
@@ -182,6 +183,43 @@ pub(super) fn of_delete(data: Option<&DataFacts>) -> Judged {
         (true, _) => judged(Risk::Disruptive, "empty, and no group has offsets on it"),
         (false, 0) => judged(Risk::DataLoss, format!("empty, but {}", parts.join(", "))),
         (false, _) => judged(Risk::DataLoss, format!("is lost for good: {}", parts.join(", "))),
+    }
+}
+
+/// The risk of a new rule: an allow takes nothing from anybody.
+pub(super) fn of_grant(acl: &Acl) -> Judged {
+    match acl.permission {
+        Permission::Allow => SAFE,
+        Permission::Deny => judged(Risk::Disruptive, "wins over every allow: clients that do this now are refused"),
+    }
+}
+
+pub(super) fn of_revoke(acl: &Acl) -> Judged {
+    judged(
+        Risk::Disruptive,
+        match acl.permission {
+            Permission::Allow => "clients that live on it are refused",
+            Permission::Deny => "what it held back may become allowed",
+        },
+    )
+}
+
+pub(super) fn of_password(replaces: bool) -> Judged {
+    match replaces {
+        true => judged(Risk::Disruptive, "clients that log in with another password than the declared one are refused"),
+        false => SAFE,
+    }
+}
+
+pub(super) fn of_password_deletion() -> Judged {
+    judged(Risk::Disruptive, "clients that log in with it are refused")
+}
+
+/// The risk of a quota that was absent, or another.
+pub(super) fn of_quota(from: Option<f64>, to: f64) -> Judged {
+    match from {
+        Some(from) if from <= to => SAFE,
+        _ => judged(Risk::Disruptive, "clients that use more are slowed down"),
     }
 }
 

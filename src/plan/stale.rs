@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Action, Plan};
-use crate::cluster::{Observed, Topic};
+use crate::acl::{Acl, principal};
+use crate::cluster::{Access, Observed, QuotaValues, ScramCredential, Topic};
 use crate::topic_config;
 
 /// What a plan remembers of a topic that it is about to change.
@@ -41,6 +42,28 @@ impl Seen {
     }
 }
 
+/// What a plan remembers of a principal that it is about to change.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeenPrincipal {
+    pub acls: Vec<Acl>,
+    pub passwords: Vec<ScramCredential>,
+    pub quota: QuotaValues,
+}
+
+impl SeenPrincipal {
+    pub(super) fn of(name: &str, access: &Access) -> SeenPrincipal {
+        let user = principal::user(name).unwrap_or(name);
+        let acls = access.acls.seen().into_iter().flatten().filter(|acl| acl.principal == name);
+        let users = access.users.seen().into_iter().flatten().find(|found| found.name == user);
+        SeenPrincipal {
+            acls: acls.cloned().collect(),
+            passwords: users.map(|user| user.credentials.clone()).unwrap_or_default(),
+            quota: access.quotas.seen().and_then(|quotas| quotas.get(user).cloned()).unwrap_or_default(),
+        }
+    }
+}
+
 /// What moved between the plan and now, one sentence each; empty if the plan still holds.
 pub fn moved(plan: &Plan, now: &Observed) -> Vec<String> {
     let mut found = Vec::new();
@@ -55,6 +78,20 @@ pub fn moved(plan: &Plan, now: &Observed) -> Vec<String> {
             (None, Some(_)) => found.push(format!("{name} did not exist, and does now")),
             (Some(_), None) => found.push(format!("{name} existed, and is gone")),
             (Some(before), Some(after)) => compare(name, before, &after, deletes, &mut found),
+        }
+    }
+    let unseen = Access::default();
+    let access = now.access.as_ref().unwrap_or(&unseen);
+    for (name, before) in &plan.saw_principals {
+        let after = SeenPrincipal::of(name, access);
+        for (same, what) in [
+            (before.acls == after.acls, "access rules"),
+            (before.passwords == after.passwords, "passwords"),
+            (before.quota == after.quota, "quota"),
+        ] {
+            if !same {
+                found.push(format!("{name} has other {what}"));
+            }
         }
     }
     found

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Policy;
 use crate::acl::{Acl, ScramMechanism};
 use crate::diagnostic::Place;
@@ -74,14 +76,15 @@ pub struct DeclaredUser {
 }
 
 /// Where a password is to be got when it is needed.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PasswordSource {
     /// The environment variable of this name.
     Variable(String),
     /// The file of this name, without the line break at its end.
     File(String),
-    /// What this command prints.
-    Command(String),
+    /// What this command prints. It is written nowhere, since it may hold a secret of its own.
+    Command(#[serde(skip)] String),
 }
 
 /// A command may hold a secret of its own.

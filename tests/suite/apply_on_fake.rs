@@ -155,7 +155,8 @@ fn an_interruption_takes_effect_between_requests() {
         Ok(())
     }));
     let mut listener = Heard::default();
-    let applied = block_on(apply::apply(&plan, &fake, &mut listener, &stop, Duration::from_secs(1)));
+    let applied =
+        block_on(apply::apply(&plan, &apply::Passwords::new(), &fake, &mut listener, &stop, Duration::from_secs(1)));
     assert_eq!(fake.log(), ["create x-new,y-new", "grow a,b"], "the request under way is finished");
     assert_eq!((applied.done(), applied.exit(&plan)), (4, Exit::Interrupted));
     let said = report(&plan, &applied);
@@ -169,6 +170,13 @@ fn an_interruption_before_the_first_request_changes_nothing() {
     let fake = cluster();
     let plan = plan_for(&fake, EVERYTHING);
     let (_interrupt, stop) = watch::channel(true);
-    let applied = block_on(apply::apply(&plan, &fake, &mut Heard::default(), &stop, Duration::from_secs(1)));
+    let applied = block_on(apply::apply(
+        &plan,
+        &apply::Passwords::new(),
+        &fake,
+        &mut Heard::default(),
+        &stop,
+        Duration::from_secs(1),
+    ));
     assert_eq!((fake.log().len(), applied.exit(&plan)), (0, Exit::Interrupted));
 }

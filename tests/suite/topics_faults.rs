@@ -221,7 +221,8 @@ fn apply_after(text: &str, meanwhile: impl FnOnce()) -> (Plan, apply::Applied) {
     meanwhile();
     let (_sender, stop) = tokio::sync::watch::channel(false);
     let patience = Duration::from_secs(10);
-    let applied = runtime.block_on(apply::apply(&plan, &cluster, &mut Silent, &stop, patience));
+    let applied =
+        runtime.block_on(apply::apply(&plan, &apply::Passwords::new(), &cluster, &mut Silent, &stop, patience));
     (plan, applied)
 }
 

@@ -7,7 +7,7 @@ use super::files::FileArgs;
 use super::planning::{PlanArgs, plan_live};
 use super::saved;
 use crate::clock;
-use crate::cluster::{Cluster, DataQuestion, add_data_facts, observe};
+use crate::cluster::{Cluster, DataQuestion, add_data_facts, observe, observe_access};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -27,7 +27,7 @@ Examples:
   helixctl topics apply --only 'helixagent.events.*' --max-risk safe")]
 pub struct Args {
     /// Plan saved by `topics plan --out`
-    #[arg(value_name = "PLAN", conflicts_with_all = ["file", "environment", "only", "skip", "prune", "prune_configs", "max_risk", "allow"])]
+    #[arg(value_name = "PLAN", conflicts_with_all = ["file", "environment", "only", "skip", "prune", "prune_configs", "max_risk", "allow", "rotate"])]
     saved: Option<PathBuf>,
 
     #[command(flatten)]
@@ -48,7 +48,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         return args.consent.carry_out(&plan, &cluster, context).await;
     }
     let desired = args.files.load(context)?;
-    let options = args.plan.options()?;
+    let options = args.plan.options(&desired)?;
     let cluster = context.cluster()?;
     let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     args.consent.carry_out(&plan, &cluster, context).await
@@ -59,6 +59,11 @@ async fn still_holds(plan: &Plan, cluster: &dyn Cluster, context: &mut Context) 
     let names: Vec<String> = plan.saw.keys().cloned().collect();
     let mut observed = observe(cluster, &names).await?;
     context.check_pin(&observed.cluster.id)?;
+    observed.access = match plan.saw_principals.is_empty() {
+        true => None,
+        // A plan remembers what was looked at when it was made; what was not is empty in it.
+        false => Some(observe_access(cluster, plan.looked_at).await?),
+    };
     let deleted = plan.changes.iter().filter(|change| matches!(change.action, Action::Delete { .. }));
     let questions = deleted.map(|change| (change.subject.clone(), DataQuestion::default())).collect();
     add_data_facts(cluster, &mut observed, &questions, clock::now_ms()).await?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::passwords;
 use crate::apply::journal::Journal;
 use crate::apply::{Listener, Outcome, Review, apply};
 use crate::clock;
@@ -52,11 +53,12 @@ impl ConsentArgs {
     }
 
     async fn execute(&self, plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
+        let passwords = passwords::collect(plan, context)?;
         let journal = self.open_journal(plan, context)?;
         let stop = context.stop_signal()?;
         let mut recorder = Recorder { journal, progress: context.ui.progress(plan.changes.len() as u64, "applying") };
         let started = Instant::now();
-        let applied = apply(plan, cluster, &mut recorder, &stop, context.globals.timeout).await;
+        let applied = apply(plan, &passwords, cluster, &mut recorder, &stop, context.globals.timeout).await;
         let exit = applied.exit(plan);
         let ended = recorder.journal.as_mut().map_or(Ok(()), |journal| journal.end(exit.code()));
         drop(recorder);

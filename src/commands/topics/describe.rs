@@ -180,6 +180,7 @@ async fn difference(name: &str, args: &Args, cluster: &dyn Cluster, context: &mu
     let selection = Selection::new(&[name.to_owned()], &[]).map_err(Error::bad_input)?;
     let mut desired = desired;
     desired.principals.clear();
+    desired.prune.principals.clear();
     Ok(Some(plan_live(&desired, &Options { selection, ..Options::default() }, cluster, context, Review::Read).await?))
 }
 

@@ -9,6 +9,7 @@ mod describe;
 mod export;
 mod files;
 mod list;
+mod passwords;
 mod plan;
 mod planning;
 mod saved;

@@ -46,7 +46,7 @@ pub struct Args {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let desired = args.files.load(context)?;
-    let options = args.plan.options()?;
+    let options = args.plan.options(&desired)?;
     let plan = match &args.observed {
         Some(snapshot) => plan_offline(&desired, options, snapshot)?,
         None => {

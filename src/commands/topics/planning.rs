@@ -6,15 +6,17 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 
+use crate::acl::principal;
 use crate::apply::{self, Review};
 use crate::clock;
-use crate::cluster::{Cluster, Observed, add_data_facts, observe};
+use crate::cluster::{Cluster, Observed, add_data_facts, observe, observe_access};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::output::Progress;
 use crate::patience::Patience;
-use crate::plan::{Options, Plan, Risk, Selection, plan, topics_at_risk};
+use crate::plan::{Options, Plan, Risk, Selection, access_wanted, plan, topics_at_risk};
 use crate::spec::Desired;
+use crate::suggest;
 
 /// How long a broker may take to show what the controller knows; it makes the logs of new partitions first, about 5 ms each.
 const SHOWN_WITHIN: Duration = Duration::from_secs(30);
@@ -22,17 +24,21 @@ const SHOWN_WITHIN: Duration = Duration::from_secs(30);
 /// The flags that shape a plan.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PlanArgs {
-    /// Only topics whose name matches, with * and ? (can be repeated)
+    /// Only topics and principals whose name matches, with * and ? (can be repeated)
     #[arg(long, value_name = "PATTERN", add = clap_complete::ArgValueCompleter::new(crate::cli::topic_names))]
     pub only: Vec<String>,
 
-    /// No topics whose name matches (can be repeated)
+    /// No topics and principals whose name matches (can be repeated)
     #[arg(long, value_name = "PATTERN")]
     pub skip: Vec<String>,
 
-    /// Delete topics that the file owns (`prune.topics`) and no longer declares
+    /// Delete topics that the file owns (`prune.topics`) and no longer declares; revoke what its principals have beyond it
     #[arg(long)]
     pub prune: bool,
+
+    /// Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)
+    #[arg(long, value_name = "USER")]
+    pub rotate: Vec<String>,
 
     /// Reset topic configs that the file does not declare
     #[arg(long)]
@@ -49,9 +55,18 @@ pub struct RiskArgs {
     #[arg(long, value_enum, default_value = "data-loss", value_name = "RISK")]
     pub max_risk: MaxRisk,
 
-    /// Consent to a named loss: data-loss:TOPIC (can be repeated)
-    #[arg(long, value_name = "LOSS:TOPIC", value_parser = consent)]
-    pub allow: Vec<String>,
+    /// Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)
+    #[arg(long, value_name = "LOSS", value_parser = consent)]
+    pub allow: Vec<Allowed>,
+}
+
+/// A loss that is consented to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// The records of this topic may go.
+    DataLoss(String),
+    /// Whoever runs this may take his own rights away.
+    LockOut,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -65,11 +80,12 @@ pub enum MaxRisk {
     DataLoss,
 }
 
-fn consent(text: &str) -> std::result::Result<String, String> {
-    match text.strip_prefix("data-loss:") {
-        Some(topic) if !topic.is_empty() && !topic.contains(['*', '?']) => Ok(topic.to_owned()),
-        Some(_) => Err("name one topic, without a pattern: data-loss:TOPIC".to_owned()),
-        None => Err("what can be allowed is data-loss:TOPIC".to_owned()),
+fn consent(text: &str) -> std::result::Result<Allowed, String> {
+    match (text, text.strip_prefix("data-loss:")) {
+        ("lock-out", _) => Ok(Allowed::LockOut),
+        (_, Some(topic)) if !topic.is_empty() && !topic.contains(['*', '?']) => Ok(Allowed::DataLoss(topic.to_owned())),
+        (_, Some(_)) => Err("name one topic, without a pattern: data-loss:TOPIC".to_owned()),
+        (_, None) => Err("what can be allowed is data-loss:TOPIC or lock-out".to_owned()),
     }
 }
 
@@ -80,14 +96,38 @@ impl RiskArgs {
             MaxRisk::Disruptive => Risk::Disruptive,
             MaxRisk::DataLoss => Risk::DataLoss,
         };
-        Options { max_risk, allow_data_loss: self.allow.iter().cloned().collect(), ..Options::default() }
+        let topics = self.allow.iter().filter_map(|allowed| match allowed {
+            Allowed::DataLoss(topic) => Some(topic.clone()),
+            Allowed::LockOut => None,
+        });
+        Options {
+            max_risk,
+            allow_data_loss: topics.collect(),
+            allow_lock_out: self.allow.contains(&Allowed::LockOut),
+            ..Options::default()
+        }
     }
 }
 
 impl PlanArgs {
-    pub fn options(&self) -> Result<Options> {
+    /// Exit 2 if a pattern is none, or if a password is to be rotated that `desired` does not declare.
+    pub fn options(&self, desired: &Desired) -> Result<Options> {
         let selection = Selection::new(&self.only, &self.skip).map_err(Error::bad_input)?;
-        Ok(Options { selection, prune: self.prune, prune_configs: self.prune_configs, ..self.risk.options() })
+        let mut rotate = BTreeSet::new();
+        for name in &self.rotate {
+            let name = principal::user(name).unwrap_or(name);
+            let users = || desired.principals.iter().filter_map(|p| Some(p.user.as_ref()?.name.as_str()));
+            if !users().any(|user| user == name) {
+                let error = Error::bad_input(format!("no password is declared for the user {name} of `--rotate`"));
+                return Err(match suggest::did_you_mean(name, users()) {
+                    Some(hint) => error.hint(hint),
+                    None => error.hint("topics.yaml declares one by `password:` under the principal"),
+                });
+            }
+            rotate.insert(name.to_owned());
+        }
+        let (prune, prune_configs) = (self.prune, self.prune_configs);
+        Ok(Options { selection, prune, prune_configs, rotate, ..self.risk.options() })
     }
 }
 
@@ -128,7 +168,13 @@ async fn look(
     context: &mut Context,
     progress: &Progress,
 ) -> Result<Observed> {
-    let mut observed = observe(cluster, names).await?;
+    let wanted = access_wanted(desired, options);
+    let access = async || match wanted.anything() {
+        true => observe_access(cluster, wanted).await.map(Some),
+        false => Ok(None),
+    };
+    let (mut observed, access) = futures::try_join!(observe(cluster, names), access())?;
+    observed.access = access;
     context.check_pin(&observed.cluster.id)?;
     let at_risk = topics_at_risk(desired, &observed, options);
     if !at_risk.is_empty() {

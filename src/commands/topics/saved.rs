@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
-use crate::plan::Plan;
+use crate::plan::{Action, Plan};
+use crate::spec::PasswordSource;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +22,15 @@ struct SavedPlan {
 const KIND: &str = "SavedPlan";
 
 pub fn write(path: &Path, plan: &Plan) -> Result<()> {
+    let by_command =
+        |action: &Action| matches!(action, Action::SetPassword { password: PasswordSource::Command(_), .. });
+    if let Some(change) = plan.changes.iter().find(|change| by_command(&change.action)) {
+        return Err(Error::refused(format!(
+            "the plan is not saved: the password of {} comes from a command, which may hold a secret itself",
+            change.subject
+        ))
+        .hint("take it from a variable or a file, or apply without a saved plan"));
+    }
     let failed = |e: anyhow::Error| Error::failed(format!("the plan cannot be saved to {}", path.display())).because(e);
     let saved = SavedPlan { kind: KIND.to_owned(), version: 1, sha256: digest(plan)?, plan: plan.clone() };
     let mut text = serde_json::to_string_pretty(&saved).map_err(|e| failed(e.into()))?;

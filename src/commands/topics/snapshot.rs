@@ -5,15 +5,15 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::cluster::Cluster as _;
-use crate::cluster::{Observed, observe};
+use crate::cluster::{Observed, Wanted, observe, observe_access};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 
 /// Save what a plan needs to see, for `plan --observed`
 ///
-/// Prints topics, partitions and configs of the live cluster as JSON, so that a plan can be made where there are no
-/// credentials, such as in the CI of a fork.
+/// Prints topics, partitions, configs, access rules, users and quotas of the live cluster as JSON, so that a plan can be
+/// made where there are no credentials, such as in the CI of a fork. Kafka tells no passwords, so there are none in it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -34,7 +34,8 @@ struct Snapshot {
 pub async fn run(_: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     let names: Vec<String> = cluster.topics().await?.into_keys().filter(|name| !name.starts_with("__")).collect();
-    let observed = observe(&cluster, &names).await?;
+    let (mut observed, access) = futures::try_join!(observe(&cluster, &names), observe_access(&cluster, Wanted::ALL))?;
+    observed.access = Some(access);
     let snapshot = Snapshot { kind: KIND.to_owned(), version: 1, observed };
     let text = serde_json::to_string_pretty(&snapshot)
         .map_err(|e| Error::failed("the snapshot cannot be written").because(e))?;

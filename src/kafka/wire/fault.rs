@@ -1,6 +1,6 @@
 //! Why a request over this connection failed, told in the words of [`crate::kafka::failures`].
 
-use crate::cluster::{ClusterError, ErrorCode, ItemError, is_refusal};
+use crate::cluster::{ClusterError, ErrorCode, ItemError, Refusal};
 use crate::kafka::failures::{Failure, Kind, hint};
 use crate::kafka::ffi::broker_error;
 
@@ -45,7 +45,7 @@ impl Fault {
             },
             Fault::Refused(refusal) => {
                 let outcome_unknown = changes && refusal.code == ErrorCode::OutcomeUnknown;
-                let code = Some(refusal.code).filter(is_refusal);
+                let code = Refusal::of(&refusal.code);
                 ClusterError { outcome_unknown, refusal: code, ..error(refusal.message, None) }
             }
         }

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use helixctl::acl::{ANY_HOST, Acl, Operation, Permission, Resource, ScramMechanism};
 use helixctl::cluster::fake::{FakeCluster, inherited};
-use helixctl::cluster::{ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic};
+use helixctl::cluster::{
+    Access, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Look, Observed, Partition, QuotaValues,
+    ScramCredential, ScramUser, Topic,
+};
 use helixctl::plan::{Options, Risk, Selection};
 use helixctl::topic_config::lookup;
 use helixctl::units::parse_millis;
@@ -46,6 +50,8 @@ struct Flags {
     allow: Vec<String>,
     delete: Vec<String>,
     reset: Vec<String>,
+    rotate: Vec<String>,
+    allow_lock_out: bool,
 }
 
 #[derive(Deserialize)]
@@ -53,11 +59,30 @@ struct Flags {
 struct LiveCluster {
     brokers: i32,
     topics: BTreeMap<String, LiveTopic>,
+    access: Option<LiveAccess>,
+}
+
+/// Principals in a few words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LiveAccess {
+    /// Who looks.
+    me: Option<String>,
+    /// `allow User:shop write topic:shop.*`, with a host behind it if it is for one only.
+    #[serde(default)]
+    acls: Vec<String>,
+    /// Users with their mechanisms and iterations.
+    #[serde(default)]
+    users: BTreeMap<String, BTreeMap<ScramMechanism, i32>>,
+    #[serde(default)]
+    quotas: BTreeMap<String, QuotaValues>,
+    /// Why nothing of this may be seen.
+    hidden: Option<String>,
 }
 
 impl Default for LiveCluster {
     fn default() -> Self {
-        LiveCluster { brokers: 3, topics: BTreeMap::new() }
+        LiveCluster { brokers: 3, topics: BTreeMap::new(), access: None }
     }
 }
 
@@ -129,6 +154,8 @@ impl Case {
             allow_data_loss: flags.allow.iter().cloned().collect(),
             delete: flags.delete.iter().cloned().collect(),
             reset: flags.reset.iter().cloned().collect(),
+            rotate: flags.rotate.iter().cloned().collect(),
+            allow_lock_out: flags.allow_lock_out,
             offline: self.offline,
         }
     }
@@ -138,7 +165,44 @@ impl Case {
         for (name, topic) in &self.observed.topics {
             observed.topics.insert(name.clone(), topic.observed(name));
         }
+        observed.access = match &self.observed.access {
+            Some(access) => Some(access.observed()),
+            None if self.offline => None,
+            None => Some(Access { me: Some("User:ops".to_owned()), ..Access::default() }),
+        };
         observed
+    }
+}
+
+impl LiveAccess {
+    fn observed(&self) -> Access {
+        let me = self.me.clone().or_else(|| Some("User:ops".to_owned()));
+        if let Some(why) = &self.hidden {
+            let (why, way_out) = (why.clone(), "ask for it".to_owned());
+            let quotas = Look::Hidden { why: why.clone(), way_out: way_out.clone() };
+            let users = Look::Hidden { why: why.clone(), way_out: way_out.clone() };
+            return Access { me, acls: Look::Hidden { why, way_out }, users, quotas };
+        }
+        let mut acls: Vec<Acl> = self.acls.iter().map(|text| acl(text)).collect();
+        acls.sort();
+        let credential = |(&mechanism, &iterations): (&ScramMechanism, &i32)| ScramCredential { mechanism, iterations };
+        let user = |(name, credentials): (&String, &BTreeMap<ScramMechanism, i32>)| ScramUser {
+            name: name.clone(),
+            credentials: credentials.iter().map(credential).collect(),
+        };
+        let users = Look::Seen(self.users.iter().map(user).collect());
+        Access { me, acls: Look::Seen(acls), users, quotas: Look::Seen(self.quotas.clone()) }
+    }
+}
+
+fn acl(text: &str) -> Acl {
+    let words: Vec<&str> = text.split(' ').collect();
+    Acl {
+        permission: if words[0] == "deny" { Permission::Deny } else { Permission::Allow },
+        principal: words[1].to_owned(),
+        operation: Operation::parse(words[2]).unwrap(),
+        resource: Resource::parse(words[3]).unwrap(),
+        host: words.get(4).copied().unwrap_or(ANY_HOST).to_owned(),
     }
 }
 

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use helixctl::apply::{self, Applied, Listener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
-use helixctl::cluster::{Cluster as _, Mode, NewTopic, Observed, add_data_facts, observe};
-use helixctl::plan::{Change, Options, Plan, plan, topics_at_risk};
+use helixctl::cluster::{Cluster as _, Look, Mode, NewTopic, Observed, add_data_facts, observe, observe_access};
+use helixctl::plan::{Change, Options, Plan, access_wanted, plan, topics_at_risk};
+use helixctl::secret::Secret;
 use helixctl::spec::{Desired, Source, read};
 
 /// The time at which these tests take place, epoch milliseconds.
@@ -96,6 +97,12 @@ pub fn declared(text: &str) -> Desired {
 pub async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> Observed {
     let names: Vec<String> = fake.observed().topics.into_keys().collect();
     let mut observed = observe(fake, &names).await.unwrap();
+    // Whether a principal may see them is for the test to say.
+    let hidden = fake.observed().access.filter(|access| matches!(access.acls, Look::Hidden { .. }));
+    observed.access = match hidden {
+        Some(access) => Some(access),
+        None => Some(observe_access(fake, access_wanted(desired, options)).await.unwrap()),
+    };
     let questions = topics_at_risk(desired, &observed, options);
     add_data_facts(fake, &mut observed, &questions, NOW).await.unwrap();
     observed
@@ -108,6 +115,11 @@ pub async fn planned(fake: &FakeCluster, desired: &Desired, options: &Options) -
     plan.with_rejections(&rejections)
 }
 
+/// A password for every user that the plan sets.
+fn passwords(plan: &Plan) -> apply::Passwords {
+    (0..plan.changes.len()).map(|index| (index, Secret::new(format!("password-{index}")))).collect()
+}
+
 /// Carries a plan out, and is never interrupted.
 pub async fn carry_out(fake: &FakeCluster, plan: &Plan) -> Applied {
     carry_out_heard(fake, plan, &mut Heard::default()).await
@@ -116,5 +128,5 @@ pub async fn carry_out(fake: &FakeCluster, plan: &Plan) -> Applied {
 /// The same, with someone who listens.
 pub async fn carry_out_heard(fake: &FakeCluster, plan: &Plan, listener: &mut dyn Listener) -> Applied {
     let (_sender, stop) = tokio::sync::watch::channel(false);
-    apply::apply(plan, fake, listener, &stop, Duration::from_secs(1)).await
+    apply::apply(plan, &passwords(plan), fake, listener, &stop, Duration::from_secs(1)).await
 }

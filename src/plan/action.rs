@@ -1,0 +1,221 @@
+//! What apply can do, and how it is told in one line.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::acl::{ANY_HOST, Acl, Pattern, ScramMechanism};
+use crate::cluster::quota_text;
+use crate::spec::PasswordSource;
+
+/// What is done to a topic or principal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum Action {
+    Create {
+        /// `None`: the broker's `num.partitions`.
+        partitions: Option<i32>,
+        /// `None`: the broker's `default.replication.factor`.
+        replication: Option<i16>,
+        configs: BTreeMap<String, String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        description: Option<String>,
+    },
+    AddPartitions {
+        from: usize,
+        to: usize,
+    },
+    SetConfig {
+        name: String,
+        /// The value in force now, inherited or not; absent if Kafka does not tell.
+        from: Option<String>,
+        to: String,
+    },
+    ResetConfig {
+        name: String,
+        from: Option<String>,
+        /// The value that will be inherited, as far as it is known.
+        to: Option<String>,
+    },
+    Delete {
+        partitions: usize,
+        /// Records that are lost; absent if the broker could not tell.
+        records: Option<u64>,
+    },
+    /// CreateAcls.
+    Grant {
+        acl: Acl,
+    },
+    /// DeleteAcls of exactly this rule.
+    Revoke {
+        acl: Acl,
+    },
+    /// AlterUserScramCredentials. The password itself is got when it is carried out, and is never in a plan.
+    SetPassword {
+        mechanism: ScramMechanism,
+        iterations: i32,
+        /// The iterations of the password that is replaced, if there is one.
+        from: Option<i32>,
+        password: PasswordSource,
+    },
+    DeletePassword {
+        mechanism: ScramMechanism,
+    },
+    /// AlterClientQuotas, for the user.
+    SetQuota {
+        name: String,
+        from: Option<f64>,
+        to: f64,
+    },
+    UnsetQuota {
+        name: String,
+        from: f64,
+    },
+}
+
+impl Action {
+    /// The glyph that stands for it: never only a colour.
+    pub fn glyph(&self) -> char {
+        match self {
+            Action::Create { .. } | Action::Grant { .. } | Action::SetPassword { from: None, .. } => '+',
+            Action::Delete { .. }
+            | Action::Revoke { .. }
+            | Action::DeletePassword { .. }
+            | Action::UnsetQuota { .. } => '-',
+            _ => '~',
+        }
+    }
+
+    /// Apply's phase: what takes something away comes last, so that a failure before it loses nothing.
+    pub(super) fn phase(&self) -> u8 {
+        match self {
+            Action::Create { .. } => 0,
+            Action::AddPartitions { .. } => 1,
+            Action::SetConfig { .. } | Action::ResetConfig { .. } => 2,
+            Action::SetPassword { .. } => 3,
+            Action::Grant { .. } => 4,
+            Action::SetQuota { .. } | Action::UnsetQuota { .. } => 5,
+            Action::Delete { .. } => 6,
+            Action::Revoke { .. } => 7,
+            Action::DeletePassword { .. } => 8,
+        }
+    }
+
+    /// Whether it changes a principal and not a topic.
+    pub fn is_of_principal(&self) -> bool {
+        use Action as A;
+        match self {
+            A::Create { .. }
+            | A::AddPartitions { .. }
+            | A::SetConfig { .. }
+            | A::ResetConfig { .. }
+            | A::Delete { .. } => false,
+            A::Grant { .. }
+            | A::Revoke { .. }
+            | A::SetPassword { .. }
+            | A::DeletePassword { .. }
+            | A::SetQuota { .. }
+            | A::UnsetQuota { .. } => true,
+        }
+    }
+
+    /// Whether the cluster looks different afterwards: a new password of the same kind cannot be told from the old one.
+    pub fn leaves_a_trace(&self) -> bool {
+        !matches!(self, Action::SetPassword { iterations, from: Some(from), .. } if from == iterations)
+    }
+
+    /// What it is about, as one word or config name.
+    pub fn field(&self) -> &str {
+        match self {
+            Action::Create { .. } | Action::Delete { .. } => "topic",
+            Action::AddPartitions { .. } => "partitions",
+            Action::SetConfig { name, .. }
+            | Action::ResetConfig { name, .. }
+            | Action::SetQuota { name, .. }
+            | Action::UnsetQuota { name, .. } => name,
+            Action::Grant { .. } | Action::Revoke { .. } => "acl",
+            Action::SetPassword { .. } | Action::DeletePassword { .. } => "password",
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    /// One line without the topic's name, in human units: `retention.ms 7d → 1h`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let human = |name: &str, value: &Option<String>, absent: &str| match value {
+            Some(value) => crate::topic_config::display(name, value),
+            None => absent.to_owned(),
+        };
+        match self {
+            Action::Create { partitions, replication, .. } => {
+                f.write_str("create with ")?;
+                match partitions {
+                    Some(1) => f.write_str("1 partition")?,
+                    Some(count) => write!(f, "{count} partitions")?,
+                    None => f.write_str("the broker's partition count")?,
+                }
+                match replication {
+                    Some(factor) => write!(f, ", replication {factor}"),
+                    None => f.write_str(", the broker's replication factor"),
+                }
+            }
+            Action::AddPartitions { from, to } => write!(f, "partitions {from} → {to}"),
+            Action::SetConfig { name, from, to } => {
+                write!(f, "{name} {} → {}", human(name, from, "unset"), crate::topic_config::display(name, to))
+            }
+            Action::ResetConfig { name, from, to: Some(to) } => {
+                write!(
+                    f,
+                    "{name} {} → {} (reset to default)",
+                    human(name, from, "hidden"),
+                    crate::topic_config::display(name, to)
+                )
+            }
+            Action::ResetConfig { name, from, to: None } => {
+                write!(f, "{name} {} → reset to default", human(name, from, "hidden"))
+            }
+            Action::Delete { partitions, records } => {
+                let empty = if *records == Some(0) { "empty " } else { "" };
+                write!(f, "delete {partitions} {empty}partition{}", if *partitions == 1 { "" } else { "s" })?;
+                match records.filter(|records| *records > 0) {
+                    Some(records) => write!(f, " with up to {records} record{}", if records == 1 { "" } else { "s" }),
+                    None => Ok(()),
+                }
+            }
+            Action::Grant { acl } => rule(acl, f),
+            Action::Revoke { acl } => {
+                f.write_str("revoke ")?;
+                rule(acl, f)
+            }
+            Action::SetPassword { mechanism, iterations, from: None, .. } => {
+                write!(f, "set password ({mechanism}, {iterations} iterations)")
+            }
+            Action::SetPassword { mechanism, iterations, from: Some(from), .. } if from == iterations => {
+                write!(f, "set password anew ({mechanism}, {iterations} iterations)")
+            }
+            Action::SetPassword { mechanism, iterations, from: Some(from), .. } => {
+                write!(f, "set password anew ({mechanism}, iterations {from} → {iterations})")
+            }
+            Action::DeletePassword { mechanism } => write!(f, "delete the {mechanism} password"),
+            Action::SetQuota { name, from, to } => {
+                let from = from.map_or("unset".to_owned(), |from| quota_text(name, from));
+                write!(f, "{name} {from} → {}", quota_text(name, *to))
+            }
+            Action::UnsetQuota { name, from } => write!(f, "{name} {} → unset", quota_text(name, *from)),
+        }
+    }
+}
+
+/// A rule without its principal, and what its pattern means: `helixagent.*` is not what it is to kafka-acls.
+fn rule(acl: &Acl, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Acl { resource, permission, host, operation, .. } = acl;
+    write!(f, "{permission} {operation} on {resource}")?;
+    if host != ANY_HOST {
+        write!(f, " from {host}")?;
+    }
+    match resource.pattern == Pattern::Prefixed || resource.is_wildcard() {
+        true => write!(f, " ({})", resource.meaning()),
+        false => Ok(()),
+    }
+}
