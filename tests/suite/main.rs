@@ -11,6 +11,7 @@ mod guards;
 mod plan_cases;
 mod plan_properties;
 mod plan_transcripts;
+mod principals;
 mod readme;
 mod sandbox;
 mod sandbox_secure;

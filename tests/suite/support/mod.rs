@@ -16,7 +16,7 @@ pub mod wire;
 pub use broker::{cluster_of_three, shared};
 pub use cli::Run;
 pub use secure::{Secure, secure, secure_alone};
-pub use secured::secured;
+pub use secured::{SecuredCluster, secured};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
