@@ -1,7 +1,7 @@
 """Declaring topics, beside kcl and topicctl on one broker, in turn.
 
     cargo build --release
-    target/release/helixctl sandbox run -- python3 bench/topics.py [version ten plans many]
+    target/release/helixctl sandbox run -- python3 bench/topics.py [version ten plans]
 
 KCL and TOPICCTL name the peers' binaries; each that is missing is left out, and said so.
 """
@@ -117,31 +117,6 @@ def list_topics(count):
     rows(f"list {count} topics", commands)
 
 
-def create_many(topics, partitions):
-    """Deleting between the rounds takes longer than creating: few rounds, each on fresh names."""
-    rounds = 2
-    files = [declared(f"many-{n}", topics, partitions) for n in range(rounds)]
-
-    def clear(prefix):
-        def before(number):
-            settled()
-            if number:
-                delete([f"{prefix}-{number - 1}-{i}" for i in range(topics)])
-
-        return before
-
-    argv = lambda n: helixctl("topics", "apply", "--yes", "--no-journal", "--timeout", "300s", "-f", files[n][0])
-    commands = [Command("helixctl topics apply (ends when every partition has a leader)", argv, before=clear("many"))]
-    if KCL:
-        request = lambda prefix: lambda n: kcl("topic", "create", "-p", str(partitions), "-r", "1", "-k", "retention.ms=604800000", *(f"{prefix}-{n}-{i}" for i in range(topics)))
-        led = f'"$@" && until {HELIXCTL} topics list --records; do :; done >/dev/null 2>&1'
-        wait = lambda n: ["sh", "-c", led, "sh", *request("kclled")(n)]
-        commands.append(Command("kcl topic create, then until every partition has a leader", wait, before=clear("kclled")))
-        commands.append(Command("kcl topic create, the request alone", request("kclmany"), before=clear("kclmany")))
-    in_turn(commands, rounds, warmup=0)
-    rows(f"create {topics} topics × {partitions}", commands)
-
-
 def version():
     commands = [Command("helixctl --version", helixctl("--version"))]
     if KCL:
@@ -159,7 +134,7 @@ def plans():
         delete(nothing_to_do(topics, 3, beside_topicctl=False))
 
 
-PARTS = {"version": version, "ten": create_ten, "plans": plans, "many": lambda: create_many(2000, 3)}
+PARTS = {"version": version, "ten": create_ten, "plans": plans}
 
 
 def main():
