@@ -2098,7 +2098,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__sandbox__subcmd__run)
-            opts="-b -X -o -q -v -h -V --brokers --port --data --property --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-b -X -o -q -v -h -V --brokers --port --data --secure --property --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2230,7 +2230,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__sandbox__subcmd__up)
-            opts="-b -X -o -q -v -h -V --name --brokers --port --data --property --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-b -X -o -q -v -h -V --name --brokers --port --data --secure --property --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2456,7 +2456,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics__subcmd__apply)
-            opts="-f -y -b -X -o -q -v -h -V --file --env --only --skip --prune --prune-configs --max-risk --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-f -y -b -X -o -q -v -h -V --file --env --only --skip --prune --rotate --prune-configs --max-risk --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2479,6 +2479,10 @@ _helixctl() {
                     return 0
                     ;;
                 --skip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rotate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3070,7 +3074,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics__subcmd__plan)
-            opts="-f -b -X -o -q -v -h -V --file --env --only --skip --prune --prune-configs --max-risk --allow --check --out --observed --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-f -b -X -o -q -v -h -V --file --env --only --skip --prune --rotate --prune-configs --max-risk --allow --check --out --observed --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3093,6 +3097,10 @@ _helixctl() {
                     return 0
                     ;;
                 --skip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rotate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

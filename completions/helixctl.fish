@@ -82,12 +82,13 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l only -d 'Only topics whose name matches, with * and ? (can be repeated)' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l skip -d 'No topics whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l only -d 'Only topics and principals whose name matches, with * and ? (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l skip -d 'No topics and principals whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l rotate -d 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l out -d 'Save the plan for `topics apply FILE`' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l observed -d 'Plan against what `topics snapshot` saved instead of a live cluster' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
@@ -104,7 +105,7 @@ markdown\t'For a pull-request comment'"
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
 always\t''
 never\t''"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares; revoke what its principals have beyond it'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l prune-configs -d 'Reset topic configs that the file does not declare'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l check -d 'Exit with 3 if the cluster is not as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -113,12 +114,13 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l only -d 'Only topics whose name matches, with * and ? (can be repeated)' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l skip -d 'No topics whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l only -d 'Only topics and principals whose name matches, with * and ? (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l skip -d 'No topics and principals whose name matches (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l rotate -d 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -134,7 +136,7 @@ markdown\t'For a pull-request comment'"
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
 always\t''
 never\t''"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l prune -d 'Delete topics that the file owns (`prune.topics`) and no longer declares; revoke what its principals have beyond it'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l prune-configs -d 'Reset topic configs that the file does not declare'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l no-journal -d 'Keep no journal'
@@ -234,7 +236,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -259,7 +261,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l allow -d 'Consent to a named loss: data-loss:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -717,6 +719,7 @@ markdown\t'For a pull-request comment'"
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
 always\t''
 never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l secure -d 'TLS, SASL (SCRAM-SHA-512, SCRAM-SHA-256, PLAIN) and access rules that deny by default'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -777,6 +780,7 @@ markdown\t'For a pull-request comment'"
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
 always\t''
 never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l secure -d 'TLS, SASL (SCRAM-SHA-512, SCRAM-SHA-256, PLAIN) and access rules that deny by default'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'

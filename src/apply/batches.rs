@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::items::{config_change, quota_change, quota_entity, user_change};
 use super::{Cluster, ClusterError, ItemError, ItemResult, Mode, Passwords};
-use crate::acl::{Acl, principal};
-use crate::cluster::{
-    ConfigChange, NewTopic, QuotaChange, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange,
-};
+use crate::acl::Acl;
+use crate::cluster::{ConfigChange, NewTopic, QuotaChange, UserChange};
 use crate::plan::{Action, Change, Plan};
-use crate::secret::Secret;
 
 /// The KRaft controller refuses a request that would write more metadata records (`QuorumController.MAX_RECORDS_PER_USER_OP`).
 /// As many as it takes, since brokers show the topics of one request at once, but those of a second only after they made
@@ -110,7 +108,7 @@ impl Batch {
                 acls.push(acl.clone());
             }
             (Request::Quotas(changes), action) => {
-                let entity = QuotaEntity { user: Some(QuotaName::Named(user(&subject))), ..QuotaEntity::default() };
+                let entity = quota_entity(&subject);
                 let value = quota_change(action);
                 match changes.last_mut().filter(|last| last.entity == entity) {
                     Some(last) => {
@@ -130,39 +128,6 @@ impl Batch {
         if let Some(item) = self.items.last_mut() {
             item.push(index);
         }
-    }
-}
-
-/// The name by which Kafka knows a principal as a user.
-fn user(name: &str) -> String {
-    principal::user(name).unwrap_or(name).to_owned()
-}
-
-fn user_change(subject: &str, action: &Action, password: Option<&Secret>) -> Option<UserChange> {
-    let action = match action {
-        Action::SetPassword { mechanism, iterations, .. } => {
-            let credential = ScramCredential { mechanism: *mechanism, iterations: *iterations };
-            UserAction::Set { credential, password: password.cloned().unwrap_or_else(|| Secret::new("")) }
-        }
-        Action::DeletePassword { mechanism } => UserAction::Delete(*mechanism),
-        _ => return None,
-    };
-    Some(UserChange { user: user(subject), action })
-}
-
-fn quota_change(action: &Action) -> Option<(String, Option<f64>)> {
-    match action {
-        Action::SetQuota { name, to, .. } => Some((name.clone(), Some(*to))),
-        Action::UnsetQuota { name, .. } => Some((name.clone(), None)),
-        _ => None,
-    }
-}
-
-fn config_change(action: &Action) -> Option<ConfigChange> {
-    match action {
-        Action::SetConfig { name, to, .. } => Some(ConfigChange { name: name.clone(), value: Some(to.clone()) }),
-        Action::ResetConfig { name, .. } => Some(ConfigChange { name: name.clone(), value: None }),
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Independent changes go on after a failure. A stop request is honoured between batches, never inside one.
 
 mod batches;
+mod items;
 pub mod journal;
 mod settle;
 

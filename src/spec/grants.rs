@@ -42,8 +42,16 @@ impl Grants<'_> {
                     .hint("write it like `consume: { topics: [\"helixagent.*\"], groups: [\"helixagent-*\"] }`");
             }
         }
-        if let Some(node) = consume.take("groups") {
-            self.list(Role::Consume, ResourceKind::Group, node, table, "`consume.groups`", problems);
+        match consume.take("groups") {
+            Some(node) => self.list(Role::Consume, ResourceKind::Group, node, table, "`consume.groups`", problems),
+            None => {
+                problems
+                    .warning(
+                        node.place(&table.file),
+                        "`consume` names no `groups`: this principal can commit no offsets",
+                    )
+                    .hint("if it reads as a consumer group, name it: `groups: [\"helixagent-*\"]`");
+            }
         }
         consume.finish(problems);
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use helixctl::config::Surroundings;
 
 use crate::support::cli::{binary, project};
-use crate::support::{Run, terminal};
+use crate::support::{Run, secured, terminal};
 
 /// The blocks by their heading and language: a block that no test knows is a failure.
 fn blocks() -> BTreeMap<(String, String), Vec<String>> {
@@ -63,6 +63,8 @@ fn every_block_is_known() {
         ("A day with it", "console"),
         ("As a step of CI", "sh"),
         ("The two commands", "console"),
+        ("Who may do what", "console"),
+        ("Who may do what", "yaml"),
         ("topics.yaml", "yaml"),
     ];
     assert_eq!(known, expected.map(|(heading, language)| (heading.to_owned(), language.to_owned())));
@@ -90,6 +92,39 @@ fn the_declarations_are_valid() {
     let declared = block("topics.yaml", "yaml");
     Run::line("topics validate --env dev").file("topics.yaml", &declared).run().expect(0);
     Run::line("topics validate").file("topics.yaml", &declared).run().expect(0);
+    Run::line("topics validate").file("topics.yaml", block("Who may do what", "yaml")).run().expect(0);
+}
+
+/// What the transcript shows is what is printed, but for the cluster's id, the time it took, and what other tests left on the
+/// cluster; `…` stands for any lines.
+#[test]
+fn principals_are_provisioned_as_the_transcript_shows_on_broker() {
+    let cluster = secured();
+    let declared = block("Who may do what", "yaml");
+    let transcript = block("Who may do what", "console");
+    let mut commands = transcript.split("$ ").skip(1).map(|part| part.split_once('\n').unwrap());
+    let (sandbox, _) = commands.next().unwrap();
+    assert!(
+        sandbox.starts_with("eval \"$(helixctl sandbox up --secure --brokers 3)\""),
+        "the cluster of this test is like it"
+    );
+    for (command, printed) in commands {
+        let run = cluster.line(command.strip_prefix("helixctl ").unwrap()).file("topics.yaml", &declared);
+        let output = run.env("KAFKA_PASSWORD", "correct-horse").run().expect(0);
+        let mut lines = output.stdout.lines().map(timeless);
+        for expected in printed.lines().map(timeless).filter(|line| line != "…") {
+            assert!(lines.any(|line| line == expected), "{expected}\n{output}");
+        }
+    }
+}
+
+fn timeless(line: &str) -> String {
+    match (line.strip_prefix("Plan for cluster "), line.rsplit_once(" in ")) {
+        (Some(_), _) => "Plan for cluster …".to_owned(),
+        (_, Some((what, _))) if line.starts_with("Apply: ") => what.to_owned(),
+        _ if line.starts_with("Plan: ") => line.split([',', ';']).take(3).collect(),
+        _ => line.to_owned(),
+    }
 }
 
 #[test]
