@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('topics', 'topics', [CompletionResultType]::ParameterValue, 'Declare, reconcile and look at topics')
             [CompletionResult]::new('acls', 'acls', [CompletionResultType]::ParameterValue, 'Grant, revoke and question access rules')
             [CompletionResult]::new('users', 'users', [CompletionResultType]::ParameterValue, 'List, set and delete SCRAM users')
+            [CompletionResult]::new('quotas', 'quotas', [CompletionResultType]::ParameterValue, 'List, set and unset client quotas')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -774,6 +775,140 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         'helixctl;users;help;help' {
             break
         }
+        'helixctl;quotas' {
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the quotas that are set, in one request')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Set quotas of a user, a client id, both, an address, or a default')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take quotas away: what is left is the default, or no limit')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'helixctl;quotas;list' {
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Quota of this user, with or without `User:`')
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'Quota of this client id; together with a user, of that user''s clients of this id')
+            [CompletionResult]::new('--ip', '--ip', [CompletionResultType]::ParameterName, 'Quota of this address')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--default-user', '--default-user', [CompletionResultType]::ParameterName, 'Quota of every user that has none of its own')
+            [CompletionResult]::new('--default-client-id', '--default-client-id', [CompletionResultType]::ParameterName, 'Quota of every client id that has none of its own')
+            [CompletionResult]::new('--default-ip', '--default-ip', [CompletionResultType]::ParameterName, 'Quota of every address that has none of its own')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'helixctl;quotas;set' {
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Quota of this user, with or without `User:`')
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'Quota of this client id; together with a user, of that user''s clients of this id')
+            [CompletionResult]::new('--ip', '--ip', [CompletionResultType]::ParameterName, 'Quota of this address')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--default-user', '--default-user', [CompletionResultType]::ParameterName, 'Quota of every user that has none of its own')
+            [CompletionResult]::new('--default-client-id', '--default-client-id', [CompletionResultType]::ParameterName, 'Quota of every client id that has none of its own')
+            [CompletionResult]::new('--default-ip', '--default-ip', [CompletionResultType]::ParameterName, 'Quota of every address that has none of its own')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'helixctl;quotas;unset' {
+            [CompletionResult]::new('--user', '--user', [CompletionResultType]::ParameterName, 'Quota of this user, with or without `User:`')
+            [CompletionResult]::new('--client-id', '--client-id', [CompletionResultType]::ParameterName, 'Quota of this client id; together with a user, of that user''s clients of this id')
+            [CompletionResult]::new('--ip', '--ip', [CompletionResultType]::ParameterName, 'Quota of this address')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every quota of it')
+            [CompletionResult]::new('--default-user', '--default-user', [CompletionResultType]::ParameterName, 'Quota of every user that has none of its own')
+            [CompletionResult]::new('--default-client-id', '--default-client-id', [CompletionResultType]::ParameterName, 'Quota of every client id that has none of its own')
+            [CompletionResult]::new('--default-ip', '--default-ip', [CompletionResultType]::ParameterName, 'Quota of every address that has none of its own')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'helixctl;quotas;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the quotas that are set, in one request')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Set quotas of a user, a client id, both, an address, or a default')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take quotas away: what is left is the default, or no limit')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'helixctl;quotas;help;list' {
+            break
+        }
+        'helixctl;quotas;help;set' {
+            break
+        }
+        'helixctl;quotas;help;unset' {
+            break
+        }
+        'helixctl;quotas;help;help' {
+            break
+        }
         'helixctl;config' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -1086,6 +1221,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('topics', 'topics', [CompletionResultType]::ParameterValue, 'Declare, reconcile and look at topics')
             [CompletionResult]::new('acls', 'acls', [CompletionResultType]::ParameterValue, 'Grant, revoke and question access rules')
             [CompletionResult]::new('users', 'users', [CompletionResultType]::ParameterValue, 'List, set and delete SCRAM users')
+            [CompletionResult]::new('quotas', 'quotas', [CompletionResultType]::ParameterValue, 'List, set and unset client quotas')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -1180,6 +1316,21 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             break
         }
         'helixctl;help;users;delete' {
+            break
+        }
+        'helixctl;help;quotas' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the quotas that are set, in one request')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Set quotas of a user, a client id, both, an address, or a default')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take quotas away: what is left is the default, or no limit')
+            break
+        }
+        'helixctl;help;quotas;list' {
+            break
+        }
+        'helixctl;help;quotas;set' {
+            break
+        }
+        'helixctl;help;quotas;unset' {
             break
         }
         'helixctl;help;config' {

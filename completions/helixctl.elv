@@ -40,6 +40,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand topics 'Declare, reconcile and look at topics'
             cand acls 'Grant, revoke and question access rules'
             cand users 'List, set and delete SCRAM users'
+            cand quotas 'List, set and unset client quotas'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -721,6 +722,131 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         }
         &'helixctl;users;help;help'= {
         }
+        &'helixctl;quotas'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the quotas that are set, in one request'
+            cand set 'Set quotas of a user, a client id, both, an address, or a default'
+            cand unset 'Take quotas away: what is left is the default, or no limit'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;quotas;list'= {
+            cand --user 'Quota of this user, with or without `User:`'
+            cand --client-id 'Quota of this client id; together with a user, of that user''s clients of this id'
+            cand --ip 'Quota of this address'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --default-user 'Quota of every user that has none of its own'
+            cand --default-client-id 'Quota of every client id that has none of its own'
+            cand --default-ip 'Quota of every address that has none of its own'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;quotas;set'= {
+            cand --user 'Quota of this user, with or without `User:`'
+            cand --client-id 'Quota of this client id; together with a user, of that user''s clients of this id'
+            cand --ip 'Quota of this address'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --default-user 'Quota of every user that has none of its own'
+            cand --default-client-id 'Quota of every client id that has none of its own'
+            cand --default-ip 'Quota of every address that has none of its own'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;quotas;unset'= {
+            cand --user 'Quota of this user, with or without `User:`'
+            cand --client-id 'Quota of this client id; together with a user, of that user''s clients of this id'
+            cand --ip 'Quota of this address'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --all 'Every quota of it'
+            cand --default-user 'Quota of every user that has none of its own'
+            cand --default-client-id 'Quota of every client id that has none of its own'
+            cand --default-ip 'Quota of every address that has none of its own'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;quotas;help'= {
+            cand list 'List the quotas that are set, in one request'
+            cand set 'Set quotas of a user, a client id, both, an address, or a default'
+            cand unset 'Take quotas away: what is left is the default, or no limit'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;quotas;help;list'= {
+        }
+        &'helixctl;quotas;help;set'= {
+        }
+        &'helixctl;quotas;help;unset'= {
+        }
+        &'helixctl;quotas;help;help'= {
+        }
         &'helixctl;config'= {
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -1011,6 +1137,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand topics 'Declare, reconcile and look at topics'
             cand acls 'Grant, revoke and question access rules'
             cand users 'List, set and delete SCRAM users'
+            cand quotas 'List, set and unset client quotas'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -1082,6 +1209,17 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;help;users;set'= {
         }
         &'helixctl;help;users;delete'= {
+        }
+        &'helixctl;help;quotas'= {
+            cand list 'List the quotas that are set, in one request'
+            cand set 'Set quotas of a user, a client id, both, an address, or a default'
+            cand unset 'Take quotas away: what is left is the default, or no limit'
+        }
+        &'helixctl;help;quotas;list'= {
+        }
+        &'helixctl;help;quotas;set'= {
+        }
+        &'helixctl;help;quotas;unset'= {
         }
         &'helixctl;help;config'= {
             cand show 'Print the effective settings'

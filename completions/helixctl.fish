@@ -45,6 +45,7 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -s V -l version -d 'Prin
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "topics" -d 'Declare, reconcile and look at topics'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "acls" -d 'Grant, revoke and question access rules'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "quotas" -d 'List, set and unset client quotas'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -595,6 +596,107 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -f -a "list" -d 'List the quotas that are set, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -f -a "set" -d 'Set quotas of a user, a client id, both, an address, or a default'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l user -d 'Quota of this user, with or without `User:`' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l client-id -d 'Quota of this client id; together with a user, of that user\'s clients of this id' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l ip -d 'Quota of this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l default-user -d 'Quota of every user that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l default-client-id -d 'Quota of every client id that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l default-ip -d 'Quota of every address that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l user -d 'Quota of this user, with or without `User:`' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l client-id -d 'Quota of this client id; together with a user, of that user\'s clients of this id' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l ip -d 'Quota of this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l default-user -d 'Quota of every user that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l default-client-id -d 'Quota of every client id that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l default-ip -d 'Quota of every address that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l user -d 'Quota of this user, with or without `User:`' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l client-id -d 'Quota of this client id; together with a user, of that user\'s clients of this id' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l ip -d 'Quota of this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l all -d 'Every quota of it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l default-user -d 'Quota of every user that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l default-client-id -d 'Quota of every client id that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l default-ip -d 'Quota of every address that has none of its own'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the quotas that are set, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set quotas of a user, a client id, both, an address, or a default'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -826,14 +928,15 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "man" -d 'Print a man page'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'
@@ -854,6 +957,9 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "list" -d 'List the SCRAM users, in one request'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "list" -d 'List the quotas that are set, in one request'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "set" -d 'Set quotas of a user, a client id, both, an address, or a default'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print the effective settings'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "profiles" -d 'List the profiles'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "use" -d 'Choose the profile of later runs'

@@ -17,6 +17,7 @@ pub mod kafka;
 pub mod output;
 pub mod patience;
 pub mod plan;
+pub mod quota;
 pub mod sandbox;
 pub mod secret;
 pub mod spec;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{acls, completions, config, man, sandbox, topics, users};
+use crate::commands::{acls, completions, config, man, quotas, sandbox, topics, users};
 use crate::config::Surroundings;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -49,6 +49,8 @@ pub enum Command {
     Acls(acls::AclsCommand),
     #[command(subcommand)]
     Users(users::UsersCommand),
+    #[command(subcommand)]
+    Quotas(quotas::QuotasCommand),
     #[command(subcommand)]
     Config(config::ConfigCommand),
     #[command(subcommand)]
@@ -102,6 +104,7 @@ async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {
         Command::Topics(command) => topics::run(command, context).await.map(Exit::code),
         Command::Acls(command) => acls::run(command, context).await.map(Exit::code),
         Command::Users(command) => users::run(command, context).await.map(Exit::code),
+        Command::Quotas(command) => quotas::run(command, context).await.map(Exit::code),
         Command::Config(command) => config::run(command, context).map(Exit::code),
         Command::Sandbox(command) => sandbox::run(command, context),
         Command::Completions(args) => completions::run(args, context).map(Exit::code),

@@ -24,5 +24,5 @@ pub use port::{
     Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
     OffsetFound, Query, Refusal,
 };
-pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues, quota_text};
+pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};
 pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

@@ -3,23 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::units::format_bytes;
-
 /// Quota values by Kafka's own key: `producer_byte_rate` and `consumer_byte_rate` (bytes a second on each broker),
 /// `request_percentage` (of one thread), `controller_mutation_rate` (partitions a second).
 pub type QuotaValues = BTreeMap<String, f64>;
-
-/// A value in human units: `10MiB/s`, `50%`, `5/s`.
-pub fn quota_text(name: &str, value: f64) -> String {
-    match name {
-        "request_percentage" => format!("{value}%"),
-        name if name.ends_with("_byte_rate") && value.fract() == 0.0 && value >= 0.0 => {
-            format!("{}/s", format_bytes(value as u64))
-        }
-        name if name.ends_with("_rate") => format!("{value}/s"),
-        _ => value.to_string(),
-    }
-}
 
 /// One name, or whoever has no quota of his own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

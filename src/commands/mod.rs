@@ -4,6 +4,7 @@ pub mod acls;
 pub mod completions;
 pub mod config;
 pub mod man;
+pub mod quotas;
 pub mod sandbox;
 mod settle;
 pub mod topics;

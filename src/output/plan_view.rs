@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::{Answer, Role, Style, count, markdown_table};
 use crate::apply::{Applied, Outcome};
-use crate::cluster::quota_text;
 use crate::plan::{Action, Change, Plan, Risk, Unmanaged, Unmet};
+use crate::quota;
 use crate::topic_config;
 
 /// GitHub and GitLab cut comments at 65,536 characters; some room is left for what surrounds ours.
@@ -173,7 +173,7 @@ fn unmanaged_line(item: &Unmanaged) -> String {
         Unmanaged::Acl { acl } => acl.to_string(),
         Unmanaged::Password { user, mechanism, .. } => format!("the {mechanism} password of user {user}"),
         Unmanaged::Quota { principal, name, value } => {
-            format!("quota {name} = {} of {principal}", quota_text(name, *value))
+            format!("quota {name} = {} of {principal}", quota::display(name, *value))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::acl::{ANY_HOST, Acl, Pattern, ScramMechanism};
-use crate::cluster::quota_text;
+use crate::quota;
 use crate::spec::PasswordSource;
 
 /// What is done to a topic or principal.
@@ -199,10 +199,10 @@ impl fmt::Display for Action {
             }
             Action::DeletePassword { mechanism } => write!(f, "delete the {mechanism} password"),
             Action::SetQuota { name, from, to } => {
-                let from = from.map_or("unset".to_owned(), |from| quota_text(name, from));
-                write!(f, "{name} {from} → {}", quota_text(name, *to))
+                let from = from.map_or("unset".to_owned(), |from| quota::display(name, from));
+                write!(f, "{name} {from} → {}", quota::display(name, *to))
             }
-            Action::UnsetQuota { name, from } => write!(f, "{name} {} → unset", quota_text(name, *from)),
+            Action::UnsetQuota { name, from } => write!(f, "{name} {} → unset", quota::display(name, *from)),
         }
     }
 }

@@ -4,34 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Problems;
-use crate::units::parse_bytes;
+use crate::quota::KEYS;
 use crate::yaml::{Node, Table};
-
-/// Byte rates, which take sizes.
-pub(super) const BYTE_RATES: [&str; 2] = ["producer_byte_rate", "consumer_byte_rate"];
-/// Rates that are plain numbers.
-pub(super) const NUMBERS: [&str; 2] = ["request_percentage", "controller_mutation_rate"];
 
 /// Reads the mapping under `quota`, by Kafka's names. What is wrong is a problem, and left out.
 pub(super) fn read(node: &Node, file: &Arc<str>, problems: &mut Problems) -> BTreeMap<&'static str, f64> {
     let mut quota = BTreeMap::new();
     let Some(mut table) = Table::open(node, file, "`quota`", problems) else { return quota };
-    for key in BYTE_RATES {
-        if let Some(node) = table.take(key) {
-            let expected = "a size per second like `10MiB`, above 0";
-            let rate = node.expect(file, &format!("`{key}`"), expected, problems, |scalar| {
-                parse_bytes(&scalar.text).ok().filter(|bytes| *bytes > 0)
-            });
-            // Kafka keeps every quota as a double.
-            quota.extend(rate.map(|bytes| (key, bytes as f64)));
-        }
-    }
-    for key in NUMBERS {
-        if let Some(node) = table.take(key) {
-            let number = node.expect(file, &format!("`{key}`"), "a number above 0", problems, |scalar| {
-                scalar.text.parse::<f64>().ok().filter(|number| scalar.plain && *number > 0.0 && number.is_finite())
-            });
-            quota.extend(number.map(|number| (key, number)));
+    for key in KEYS.iter().filter(|key| !key.of_ip) {
+        if let Some(node) = table.take(key.name) {
+            let value = node
+                .expect(file, &format!("`{}`", key.name), key.expected(), problems, |scalar| key.parse(&scalar.text));
+            quota.extend(value.map(|value| (key.name, value)));
         }
     }
     table.finish(problems);

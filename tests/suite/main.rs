@@ -12,6 +12,7 @@ mod plan_cases;
 mod plan_properties;
 mod plan_transcripts;
 mod principals;
+mod quotas;
 mod readme;
 mod sandbox;
 mod sandbox_secure;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::shapes::{PRINCIPAL, closed, described, list, object, reference, required, text};
 use crate::acl::{MAX_ITERATIONS, MIN_ITERATIONS, Operation, Pattern, Permission, ResourceKind, ScramMechanism};
-use crate::spec::quota;
+use crate::quota;
 
 const VARIABLE: &str = r"^\$\{[A-Za-z_][A-Za-z0-9_]*(:-)?\}$";
 const RATE: &str = r"^[0-9]+(\.[0-9]+)?\s*[KMGTkmgt]?[iI]?[bB]?$";
@@ -25,11 +25,12 @@ pub(super) fn principal() -> Value {
         |what: &str| described(json!({ "type": ["string", "integer"], "pattern": RATE, "exclusiveMinimum": 0 }), what);
     let number = |what: &str| described(json!({ "type": "number", "exclusiveMinimum": 0 }), what);
     let mut limits = Map::new();
-    for key in quota::BYTE_RATES {
-        limits.insert(key.into(), rate("Bytes per second and broker, like `10MiB`."));
-    }
-    for key in quota::NUMBERS {
-        limits.insert(key.into(), number("A number above 0."));
+    for key in quota::KEYS.iter().filter(|key| !key.of_ip) {
+        let value = match key.is_byte_rate() {
+            true => rate("Bytes per second and broker, like `10MiB`."),
+            false => number("A number above 0."),
+        };
+        limits.insert(key.name.into(), value);
     }
     let properties = object(json!({
         "name": described(json!({ "type": "string", "pattern": PRINCIPAL }), "The principal, like `User:helixagent`."),

@@ -1,0 +1,110 @@
+//! Carrying out a change to the quotas of one entity: shown, asked about, checked by the broker, sent, and looked at.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::entity::Row;
+use crate::cluster::{Cluster, ErrorCode, ItemError, Mode, QuotaChange, QuotaEntity, QuotaValues};
+use crate::commands::settle::until_shown;
+use crate::context::{Context, cluster_id};
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::output::{Answer, Style};
+use crate::quota::display;
+
+/// The answer of set and unset: what the entity has now.
+#[derive(Serialize)]
+struct Changed {
+    cluster_id: String,
+    result: &'static str,
+    #[serde(flatten)]
+    row: Row,
+    #[serde(skip)]
+    line: String,
+}
+
+impl Answer for Changed {
+    const KIND: &'static str = "QuotaChange";
+
+    fn text(&self, _: Style) -> String {
+        format!("{}: {}\n", self.result, self.line)
+    }
+}
+
+/// What the cluster has: its id, and every quota.
+pub(super) struct Live {
+    pub id: String,
+    pub quotas: BTreeMap<QuotaEntity, QuotaValues>,
+}
+
+pub(super) async fn look(cluster: &dyn Cluster, context: &mut Context) -> Result<Live> {
+    let (id, quotas) = futures::join!(cluster_id(cluster), cluster.client_quotas());
+    let (id, quotas) = (id?, quotas?);
+    context.check_pin(&id)?;
+    Ok(Live { id, quotas })
+}
+
+/// Carries out what of `values` is another than now; a value of `None` is removed.
+pub(super) async fn carry_out(
+    cluster: &dyn Cluster,
+    live: &Live,
+    entity: QuotaEntity,
+    mut values: BTreeMap<String, Option<f64>>,
+    yes: bool,
+    context: &mut Context,
+) -> Result<Exit> {
+    let mut now = live.quotas.get(&entity).cloned().unwrap_or_default();
+    values.retain(|name, value| now.get(name).copied() != *value);
+    if values.is_empty() {
+        return report("unchanged", live, &entity, &now, context);
+    }
+    let said = |value: Option<f64>, name: &str| value.map_or("unset".to_owned(), |value| display(name, value));
+    for (name, value) in &values {
+        let old = said(now.get(name).copied(), name);
+        context.ui.note(&format!("{entity}: {name} {old} → {}", said(*value, name)));
+    }
+    let change = QuotaChange { entity: entity.clone(), values: values.clone() };
+    send(cluster, &change, Mode::Check).await?;
+    context.agree(values.len(), &live.id, yes)?;
+    send(cluster, &change, Mode::Apply).await?;
+    for (name, value) in values {
+        match value {
+            Some(value) => drop(now.insert(name, value)),
+            None => drop(now.remove(&name)),
+        }
+    }
+    let shown = async || {
+        let quotas = cluster.client_quotas().await?;
+        Ok(quotas.get(&entity).cloned().unwrap_or_default() == now)
+    };
+    until_shown(shown, context).await;
+    report("changed", live, &entity, &now, context)
+}
+
+fn report(
+    result: &'static str,
+    live: &Live,
+    entity: &QuotaEntity,
+    values: &QuotaValues,
+    context: &mut Context,
+) -> Result<Exit> {
+    let of = |(name, value): (&String, &f64)| format!("{name} = {}", display(name, *value));
+    let values_text: Vec<String> = values.iter().map(of).collect();
+    let values_text = if values_text.is_empty() { "no quota".to_owned() } else { values_text.join(", ") };
+    let line = format!("{entity}: {values_text}");
+    context.ui.answer(&Changed { cluster_id: live.id.clone(), result, row: Row::new(entity, values), line })?;
+    Ok(Exit::Done)
+}
+
+async fn send(cluster: &dyn Cluster, change: &QuotaChange, mode: Mode) -> Result<()> {
+    let results = cluster.alter_client_quotas(std::slice::from_ref(change), mode).await?;
+    results.into_iter().collect::<std::result::Result<Vec<()>, ItemError>>().map(drop).map_err(|error| {
+        let failed = Error::failed(format!("the quota of {} was not changed: {}", change.entity, error.message));
+        match error.code {
+            ErrorCode::NotAuthorized => failed.hint("this principal lacks alter_configs on the cluster"),
+            ErrorCode::OutcomeUnknown => failed.hint("look whether it happened: `helixctl quotas list`"),
+            _ => failed,
+        }
+    })
+}

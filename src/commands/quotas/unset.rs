@@ -1,0 +1,61 @@
+//! `helixctl quotas unset`
+
+use std::collections::BTreeMap;
+
+use super::change::{carry_out, look};
+use super::entity::EntityArgs;
+use crate::cluster::QuotaName;
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::suggest;
+
+/// Take quotas away: what is left is the default, or no limit
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  helixctl quotas unset --user helixagent consumer_byte_rate
+  helixctl quotas unset --client-id loader --all --yes")]
+pub struct Args {
+    /// Quotas by Kafka's own names
+    #[arg(value_name = "QUOTA", required_unless_present = "all", conflicts_with = "all")]
+    quotas: Vec<String>,
+
+    /// Every quota of it
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    entity: EntityArgs,
+
+    /// Do not ask
+    #[arg(short, long)]
+    yes: bool,
+}
+
+pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
+    let entity = args.entity.one()?;
+    let cluster = context.cluster()?;
+    let live = look(&cluster, context).await?;
+    let Some(now) = live.quotas.get(&entity) else {
+        let error = Error::failed(format!("{entity} has no quota; nothing was changed"));
+        let names = live.quotas.keys().flat_map(|entity| entity.parts()).filter_map(|(_, name)| match name {
+            QuotaName::Named(name) => Some(name.as_str()),
+            QuotaName::Default => None,
+        });
+        let typed = entity.parts().find_map(|(_, name)| match name {
+            QuotaName::Named(name) => Some(name.as_str()),
+            QuotaName::Default => None,
+        });
+        let near = typed.and_then(|typed| suggest::did_you_mean(typed, names.filter(|name| *name != typed)));
+        return Err(error.hint(near.unwrap_or_else(|| "`helixctl quotas list` shows those that are set".to_owned())));
+    };
+    if let Some(missing) = args.quotas.iter().find(|name| !now.contains_key(*name)) {
+        let error = Error::failed(format!("{entity} has no {missing}; nothing was changed"));
+        let has: Vec<&str> = now.keys().map(String::as_str).collect();
+        return Err(error.hint(format!("it has {}", has.join(", "))));
+    }
+    let names = if args.all { now.keys().cloned().collect() } else { args.quotas.clone() };
+    let values: BTreeMap<String, Option<f64>> = names.into_iter().map(|name| (name, None)).collect();
+    carry_out(&cluster, &live, entity, values, args.yes, context).await
+}
