@@ -16,6 +16,7 @@ pub mod exit;
 pub mod kafka;
 pub mod output;
 pub mod patience;
+pub mod placement;
 pub mod plan;
 pub mod quota;
 pub mod sandbox;
