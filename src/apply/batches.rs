@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{config_change, quota_change, quota_entity, user_change};
+use super::items::{config_change, quota_change, quota_entity, reassign, user_change};
 use super::{Cluster, ClusterError, ItemError, ItemResult, Mode, Passwords};
 use crate::acl::Acl;
 use crate::cluster::{ConfigChange, NewTopic, QuotaChange, UserChange};
+use crate::placement::Move;
 use crate::plan::{Action, Change, Plan};
 
 /// The KRaft controller refuses a request that would write more metadata records (`QuorumController.MAX_RECORDS_PER_USER_OP`).
@@ -24,6 +25,8 @@ enum Request {
     Grow(Vec<(String, usize)>),
     Alter(Vec<(String, Vec<ConfigChange>)>),
     Delete(Vec<String>),
+    /// The moves of each change.
+    Reassign(Vec<Vec<Move>>),
     Users(Vec<UserChange>),
     Grant(Vec<Acl>),
     Quotas(Vec<QuotaChange>),
@@ -53,6 +56,7 @@ impl Batch {
             Request::Quotas(changes) => cluster.alter_client_quotas(changes, mode).await,
             _ if mode == Mode::Check => Ok(self.items.iter().map(|_| Ok(())).collect()),
             Request::Delete(names) => cluster.delete_topics(names).await,
+            Request::Reassign(changes) => reassign(changes, cluster).await,
             Request::Users(changes) => cluster.alter_scram_users(changes).await,
             Request::Grant(acls) => cluster.create_acls(acls).await,
             // A rule that someone else took away meanwhile is as wanted.
@@ -60,6 +64,14 @@ impl Batch {
                 let results = cluster.delete_acls(acls).await?;
                 Ok(results.into_iter().map(|result| result.map(drop)).collect())
             }
+        }
+    }
+
+    /// The moves that it begins: they end later.
+    pub(super) fn moves(&self) -> Vec<&Move> {
+        match &self.request {
+            Request::Reassign(changes) => changes.iter().flatten().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -91,6 +103,7 @@ impl Batch {
             }
             (Request::Grow(topics), Action::AddPartitions { to, .. }) => topics.push((subject, *to)),
             (Request::Delete(names), Action::Delete { .. }) => names.push(subject),
+            (Request::Reassign(changes), Action::Reassign { moves, .. }) => changes.push(moves.clone()),
             (Request::Alter(topics), action) => {
                 let change = config_change(action);
                 match topics.last_mut().filter(|(last, _)| *last == subject) {
@@ -136,6 +149,7 @@ fn records(action: &Action) -> usize {
     match action {
         Action::Create { partitions, configs, .. } => 1 + partitions.unwrap_or(1).max(1) as usize + configs.len(),
         Action::AddPartitions { from, to } => to - from,
+        Action::Reassign { moves, .. } => moves.len(),
         _ => 1,
     }
 }
@@ -146,6 +160,7 @@ fn empty_request(action: &Action) -> Request {
         Action::AddPartitions { .. } => Request::Grow(Vec::new()),
         Action::SetConfig { .. } | Action::ResetConfig { .. } => Request::Alter(Vec::new()),
         Action::Delete { .. } => Request::Delete(Vec::new()),
+        Action::Reassign { .. } => Request::Reassign(Vec::new()),
         Action::SetPassword { .. } | Action::DeletePassword { .. } => Request::Users(Vec::new()),
         Action::Grant { .. } => Request::Grant(Vec::new()),
         Action::SetQuota { .. } | Action::UnsetQuota { .. } => Request::Quotas(Vec::new()),

@@ -1,7 +1,10 @@
 //! One change of a plan as a part of a Kafka request.
 
 use crate::acl::principal;
-use crate::cluster::{ConfigChange, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange};
+use crate::cluster::{
+    Cluster, ClusterError, ConfigChange, ItemResult, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange,
+};
+use crate::placement::Move;
 use crate::plan::Action;
 use crate::secret::Secret;
 
@@ -41,4 +44,13 @@ pub(super) fn config_change(action: &Action) -> Option<ConfigChange> {
         Action::ResetConfig { name, .. } => Some(ConfigChange { name: name.clone(), value: None }),
         _ => None,
     }
+}
+
+/// Begins the moves of several changes in one request; a change fails if one of its moves does.
+pub(super) async fn reassign(changes: &[Vec<Move>], cluster: &dyn Cluster) -> Result<Vec<ItemResult>, ClusterError> {
+    let entry = |moved: &Move| (moved.topic.clone(), moved.partition, Some(moved.to.clone()));
+    let entries: Vec<_> = changes.iter().flatten().map(entry).collect();
+    let mut results = cluster.alter_reassignments(&entries).await?.into_iter();
+    let of_change = |moves: &Vec<Move>| results.by_ref().take(moves.len()).fold(Ok(()), Result::and);
+    Ok(changes.iter().map(of_change).collect())
 }

@@ -5,6 +5,7 @@
 mod batches;
 mod items;
 pub mod journal;
+mod moving;
 mod settle;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use tokio::sync::watch;
+
+pub use moving::{Watched, watch_moves};
 
 use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
 use crate::exit::Exit;
@@ -115,8 +118,8 @@ pub async fn apply(
             run.applied.interrupted = true;
             break;
         }
-        run.batch(&batch).await;
-        if run.applied.stopped.is_some() {
+        run.batch(&batch, stop).await;
+        if run.applied.stopped.is_some() || run.applied.interrupted {
             break;
         }
     }
@@ -174,7 +177,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn batch(&mut self, batch: &batches::Batch) {
+    async fn batch(&mut self, batch: &batches::Batch, stop: &watch::Receiver<bool>) {
         let indexes = batch.indexes();
         let changes: Vec<&Change> = indexes.iter().map(|&i| &self.plan.changes[i]).collect();
         if let Err(why) = self.listener.sending(&changes) {
@@ -185,7 +188,8 @@ impl Run<'_> {
         let results = batch.send(self.cluster, Mode::Apply).await;
         let took = started.elapsed();
         match results {
-            Ok(results) => self.record(batch, results, took).await,
+            Ok(results) if batch.moves().is_empty() => self.record(batch, results, took).await,
+            Ok(results) => self.moving(batch, results, started, stop).await,
             Err(error) => self.lost(&indexes, &error, took),
         }
     }

@@ -58,7 +58,7 @@ impl FakeCluster {
         let broker = |id| super::Broker { id, host: "fake".to_owned(), port: 9092, rack: None };
         let cluster =
             ClusterInfo { id: "fake".to_owned(), controller: Some(1), brokers: (1..=brokers).map(broker).collect() };
-        FakeCluster::new(Observed { cluster, topics: BTreeMap::new(), access: None })
+        FakeCluster::new(Observed { cluster, ..Observed::default() })
     }
 
     pub fn before_each_request(&self, hook: BeforeRequest) {

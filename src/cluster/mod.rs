@@ -15,7 +15,7 @@ mod users;
 
 pub use access::{Access, Look, Wanted, observe_access};
 pub use denied::Denied;
-pub use moves::{LogDir, Reassignment, ReplicaLog};
+pub use moves::{Disks, LogDir, Reassignment, ReplicaLog, observe_disks};
 pub use observe::{DataQuestion, add_data_facts, observe};
 pub use observed::{
     Broker, ClusterInfo, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic,

@@ -48,7 +48,7 @@ pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed
             }
         }
     }
-    Ok(Observed { cluster: info, topics, access: None })
+    Ok(Observed { cluster: info, topics, ..Observed::default() })
 }
 
 fn why(error: ItemError) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::access::Access;
+use super::moves::{Disks, Reassignment};
 
 /// All configs of one topic by name, overrides and inherited values alike.
 pub type Configs = BTreeMap<String, ConfigValue>;
@@ -19,6 +20,12 @@ pub struct Observed {
     /// Absent if nobody asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<Access>,
+    /// Reassignments under way; looked up only where replicas are not as declared, or out of sync.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moving: Vec<Reassignment>,
+    /// Absent if nobody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disks: Option<Disks>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -7,14 +7,18 @@ use serde::Serialize;
 
 use super::{Answer, Role, Style, count, markdown_table};
 use crate::apply::{Applied, Outcome};
-use crate::plan::{Action, Change, Plan, Risk, Unmanaged, Unmet};
+use crate::placement::Move;
+use crate::plan::{Action, Change, Copies, InProgress, Plan, Risk, Unmanaged, Unmet};
 use crate::quota;
 use crate::topic_config;
+use crate::units::format_bytes;
 
 /// GitHub and GitLab cut comments at 65,536 characters; some room is left for what surrounds ours.
 const MARKDOWN_LIMIT: usize = 64_000;
 /// Unmanaged topics shown by name; a big cluster has thousands.
 const UNMANAGED_SHOWN: usize = 10;
+/// Partitions shown of one topic's move.
+const MOVES_SHOWN: usize = 12;
 
 /// A plan, as `plan` answers it.
 #[derive(Serialize)]
@@ -93,6 +97,7 @@ impl Answer for PlanView<'_> {
         }
         bucket(&mut text, "Cannot be done", &self.plan.cannot, style);
         bucket(&mut text, "Refused", &self.plan.refused, style);
+        in_progress(&mut text, &self.plan.in_progress, style);
         unmanaged(&mut text, &self.plan.unmanaged, style);
         let nothing = self.plan.is_met() && self.plan.unmanaged.is_empty();
         let heading = style.paint(Role::Heading, if nothing { "Nothing to do: " } else { "Plan: " });
@@ -129,13 +134,41 @@ fn change_text(change: &Change, style: Style) -> String {
     text
 }
 
-/// The configs of a topic to be created, in human units.
+/// The configs of a topic to be created, in human units; where replicas move, and what each broker gets.
 fn detail(action: &Action) -> Vec<String> {
+    if let Action::Reassign { moves, copies, .. } = action {
+        return replicas(moves, copies);
+    }
     let Action::Create { configs, description, .. } = action else { return Vec::new() };
     let config = |(name, value): (&String, &String)| format!("{name} = {}", topic_config::display(name, value));
     let configs: Vec<String> = configs.iter().map(config).collect();
     let line = (!configs.is_empty()).then(|| configs.join(", "));
     description.clone().into_iter().chain(line).collect()
+}
+
+fn replicas(moves: &[Move], copies: &[Copies]) -> Vec<String> {
+    let ids = |ids: &[i32]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let line = |moved: &Move| format!("partition {}: {} → {}", moved.partition, ids(&moved.from), ids(&moved.to));
+    let mut lines: Vec<String> = moves.iter().take(MOVES_SHOWN).map(line).collect();
+    if moves.len() > MOVES_SHOWN {
+        lines.push(format!("… and {} more (`--output json` lists all)", moves.len() - MOVES_SHOWN));
+    }
+    lines.extend(copies.iter().map(|Copies { broker, replicas, bytes, free }| {
+        let bytes = bytes.map(|bytes| format!(", {}", format_bytes(bytes))).unwrap_or_default();
+        let free = free.map(|free| format!(" of {} free", format_bytes(free))).unwrap_or_default();
+        format!("broker {broker} gets {}{bytes}{free}", count(*replicas, "replica"))
+    }));
+    lines
+}
+
+fn in_progress(text: &mut String, items: &[InProgress], style: Style) {
+    if items.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", style.paint(Role::Heading, "In progress:"));
+    for InProgress { topic, partitions } in items {
+        let _ = writeln!(text, "  {topic}  {} on the move", count(*partitions, "partition"));
+    }
 }
 
 fn bucket(text: &mut String, title: &str, items: &[Unmet], style: Style) {

@@ -6,8 +6,21 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::acl::{ANY_HOST, Acl, Pattern, ScramMechanism};
+use crate::placement::Move;
 use crate::quota;
 use crate::spec::PasswordSource;
+
+/// What a broker gets when replicas move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Copies {
+    pub broker: i32,
+    pub replicas: usize,
+    /// Absent if the brokers did not tell.
+    pub bytes: Option<u64>,
+    /// Bytes free before.
+    pub free: Option<u64>,
+}
 
 /// What is done to a topic or principal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +38,15 @@ pub enum Action {
     AddPartitions {
         from: usize,
         to: usize,
+    },
+    /// AlterPartitionReassignments, to another number of replicas.
+    Reassign {
+        /// Replicas of the partitions now, each number once.
+        from: Vec<usize>,
+        to: usize,
+        moves: Vec<Move>,
+        /// What each broker gets.
+        copies: Vec<Copies>,
     },
     SetConfig {
         name: String,
@@ -91,14 +113,18 @@ impl Action {
     pub(super) fn phase(&self) -> u8 {
         match self {
             Action::Create { .. } => 0,
-            Action::AddPartitions { .. } => 1,
-            Action::SetConfig { .. } | Action::ResetConfig { .. } => 2,
-            Action::SetPassword { .. } => 3,
-            Action::Grant { .. } => 4,
-            Action::SetQuota { .. } | Action::UnsetQuota { .. } => 5,
-            Action::Delete { .. } => 6,
-            Action::Revoke { .. } => 7,
-            Action::DeletePassword { .. } => 8,
+            // More replicas before new partitions, which get as many as the first has, and before a higher
+            // min.insync.replicas; fewer after a lower one.
+            Action::Reassign { from, to, .. } if from.iter().all(|from| from <= to) => 1,
+            Action::AddPartitions { .. } => 2,
+            Action::SetConfig { .. } | Action::ResetConfig { .. } => 3,
+            Action::Reassign { .. } => 4,
+            Action::SetPassword { .. } => 5,
+            Action::Grant { .. } => 6,
+            Action::SetQuota { .. } | Action::UnsetQuota { .. } => 7,
+            Action::Delete { .. } => 8,
+            Action::Revoke { .. } => 9,
+            Action::DeletePassword { .. } => 10,
         }
     }
 
@@ -107,6 +133,7 @@ impl Action {
         use Action as A;
         match self {
             A::Create { .. }
+            | A::Reassign { .. }
             | A::AddPartitions { .. }
             | A::SetConfig { .. }
             | A::ResetConfig { .. }
@@ -130,6 +157,7 @@ impl Action {
         match self {
             Action::Create { .. } | Action::Delete { .. } => "topic",
             Action::AddPartitions { .. } => "partitions",
+            Action::Reassign { .. } => "replication",
             Action::SetConfig { name, .. }
             | Action::ResetConfig { name, .. }
             | Action::SetQuota { name, .. }
@@ -161,6 +189,11 @@ impl fmt::Display for Action {
                 }
             }
             Action::AddPartitions { from, to } => write!(f, "partitions {from} → {to}"),
+            Action::Reassign { from, to, moves, .. } => {
+                let from: Vec<String> = from.iter().map(ToString::to_string).collect();
+                let s = if moves.len() == 1 { "" } else { "s" };
+                write!(f, "replication {} → {to} ({} partition{s})", from.join("/"), moves.len())
+            }
             Action::SetConfig { name, from, to } => {
                 write!(f, "{name} {} → {}", human(name, from, "unset"), crate::topic_config::display(name, to))
             }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::configs;
-use super::principals;
 use super::risk::{self, Judged, Risk};
 use super::stale::{Seen, SeenPrincipal};
 use super::{Action, Change, Plan, Selection, Unmanaged, Unmet};
+use super::{principals, replicas};
 use crate::cluster::{Observed, Topic};
+use crate::placement::Layout;
 use crate::spec::{Desired, DesiredTopic};
 
 /// What the flags say about a run.
@@ -26,6 +27,8 @@ pub struct Options {
     pub rotate: BTreeSet<String>,
     /// Whoever runs this may take from himself what the next run needs.
     pub allow_lock_out: bool,
+    /// Topics that may have fewer replicas than their min.insync.replicas.
+    pub allow_below_min_isr: BTreeSet<String>,
     /// Topics named for deletion on the command line (`topics delete`).
     pub delete: BTreeSet<String>,
     /// Configs named for a reset on the command line (`topics alter --reset`), on every selected topic.
@@ -44,6 +47,7 @@ impl Default for Options {
             allow_data_loss: BTreeSet::new(),
             rotate: BTreeSet::new(),
             allow_lock_out: false,
+            allow_below_min_isr: BTreeSet::new(),
             delete: BTreeSet::new(),
             reset: BTreeSet::new(),
             offline: false,
@@ -60,15 +64,17 @@ pub fn plan(desired: &Desired, observed: &Observed, options: &Options) -> Plan {
         options,
         prune_configs,
         beneath: if resets { configs::beneath(observed) } else { configs::Beneath::new() },
+        layout: None,
         plan: Plan {
             cluster_id: observed.cluster.id.clone(),
             environment: desired.environment.clone(),
             ..Plan::default()
         },
     };
-    for topic in desired.topics.iter().filter(|topic| options.selection.includes(&topic.name)) {
-        planner.declared(topic);
-    }
+    let mut topics: Vec<&DesiredTopic> =
+        desired.topics.iter().filter(|topic| options.selection.includes(&topic.name)).collect();
+    topics.sort_by_key(|topic| &topic.name);
+    topics.into_iter().for_each(|topic| planner.declared(topic));
     planner.principals(desired);
     planner.undeclared(desired);
     planner.finish()
@@ -80,6 +86,8 @@ pub(super) struct Planner<'a> {
     prune_configs: bool,
     /// Empty where nothing is to be reset.
     beneath: configs::Beneath,
+    /// How replicas lie; made when the first of them is to move, and then counts those that the plan moves.
+    pub(super) layout: Option<Layout>,
     pub(super) plan: Plan,
 }
 
@@ -149,22 +157,6 @@ impl Planner<'_> {
         }
     }
 
-    fn replication(&mut self, desired: &DesiredTopic, topic: &Topic) {
-        let factors = topic.replication_factors();
-        let Some(wanted) = desired.replication.map(|factor| factor.max(0) as usize) else { return };
-        if factors == [wanted] || factors.is_empty() {
-            return;
-        }
-        let live: Vec<String> = factors.iter().map(ToString::to_string).collect();
-        let off = topic.partitions.iter().filter(|p| p.replicas.len() != wanted).count();
-        self.cannot(
-            &desired.name,
-            format!("replication {} → {wanted}", live.join("/")),
-            format!("helixctl cannot move replicas yet ({off} of {} partitions differ)", topic.partitions.len()),
-            "reassign the partitions with kafka-reassign-partitions, or declare the live factor",
-        );
-    }
-
     fn undeclared(&mut self, desired: &Desired) {
         let declared: BTreeSet<&str> = desired.topics.iter().map(|topic| topic.name.as_str()).collect();
         for (name, topic) in &self.observed.topics {
@@ -211,7 +203,7 @@ impl Planner<'_> {
         self.plan.changes.push(Change { subject: subject.to_owned(), action, risk, why });
     }
 
-    fn refused(&mut self, topic: &str, action: &Action, why: String, way_out: String) {
+    pub(super) fn refused(&mut self, topic: &str, action: &Action, why: String, way_out: String) {
         self.plan.refused.push(Unmet { subject: topic.to_owned(), wish: action.to_string(), why, way_out });
     }
 
@@ -221,7 +213,13 @@ impl Planner<'_> {
 
     /// Puts everything in an order that depends on names only.
     fn finish(mut self) -> Plan {
-        let key = |c: &Change| (c.action.phase(), c.subject.clone(), c.action.field().to_owned());
+        let grows = |change: &&Change| matches!(change.action, Action::AddPartitions { .. });
+        let grown: BTreeSet<String> = self.plan.changes.iter().filter(grows).map(|c| c.subject.clone()).collect();
+        let key = |c: &Change| {
+            // New partitions get as many replicas as the first one has: that is changed before.
+            let before = matches!(c.action, Action::Reassign { .. }) && grown.contains(&c.subject);
+            (if before { 1 } else { c.action.phase() }, c.subject.clone(), c.action.field().to_owned())
+        };
         self.plan.changes.sort_by_cached_key(key);
         self.plan.cannot.sort_by(Unmet::by_name);
         self.plan.refused.sort_by(Unmet::by_name);
@@ -248,8 +246,14 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         replication: None,
         configs: BTreeMap::new(),
     };
-    let mut planner =
-        Planner { observed, options, prune_configs: false, beneath: configs::Beneath::new(), plan: Plan::default() };
+    let mut planner = Planner {
+        observed,
+        options,
+        prune_configs: false,
+        beneath: configs::Beneath::new(),
+        layout: None,
+        plan: Plan::default(),
+    };
     match &change.action {
         Action::Create { partitions, replication, configs, .. } => {
             (desired.partitions, desired.replication) = (*partitions, *replication);
@@ -264,6 +268,12 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
             if hidden || topic.into_iter().flat_map(Topic::overrides).any(|(live, _)| live == name) {
                 planner.plan.changes.push(change.clone());
             }
+        }
+        Action::Reassign { moves, .. } => {
+            if !replicas::in_effect(moves, observed) {
+                planner.plan.changes.push(change.clone());
+            }
+            return planner.finish();
         }
         Action::Delete { .. } => {
             if observed.topics.contains_key(&change.subject) {

@@ -10,6 +10,7 @@ mod data;
 mod lockout;
 mod overruled;
 mod principals;
+mod replicas;
 mod risk;
 mod selection;
 mod stale;
@@ -18,10 +19,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use action::Action;
+pub use action::{Action, Copies};
 pub use compute::{Options, plan, plan_one};
 pub use data::topics_at_risk;
 pub use principals::access_wanted;
+pub use replicas::{ReplicasWanted, replicas_wanted};
 pub use risk::{Risk, way_out};
 pub use selection::Selection;
 pub use stale::{Seen, SeenPrincipal, moved};
@@ -45,6 +47,9 @@ pub struct Plan {
     pub refused: Vec<Unmet>,
     /// What the file does not speak of: reported, never touched.
     pub unmanaged: Vec<Unmanaged>,
+    /// Reassignments that lead to what is declared: no drift, and nothing to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_progress: Vec<InProgress>,
     /// Declared topics that are as declared.
     pub unchanged: usize,
     /// Declared principals that are as declared.
@@ -82,6 +87,15 @@ impl Change {
             _ => false,
         }
     }
+}
+
+/// A topic whose replicas are on their way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InProgress {
+    pub topic: String,
+    /// How many of its partitions.
+    pub partitions: usize,
 }
 
 /// A difference that stays.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Action;
 use crate::acl::{Acl, Permission};
 use crate::cluster::{DataFacts, ErrorCode, ItemError, Topic};
-use crate::units::format_millis;
+use crate::units::{format_bytes, format_millis};
 
 /// How much a change can hurt, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -184,6 +184,21 @@ pub(super) fn of_delete(data: Option<&DataFacts>) -> Judged {
         (false, 0) => judged(Risk::DataLoss, format!("empty, but {}", parts.join(", "))),
         (false, _) => judged(Risk::DataLoss, format!("is lost for good: {}", parts.join(", "))),
     }
+}
+
+/// The risk of moving replicas.
+pub(super) fn of_reassignment(action: &Action, racks_shared: bool) -> Judged {
+    let Action::Reassign { copies, .. } = action else { return SAFE };
+    let bytes = copies.iter().map(|copies| copies.bytes).sum::<Option<u64>>();
+    let mut why = match (copies.is_empty(), bytes) {
+        (true, _) => "followers are dropped: fewer copies are left".to_owned(),
+        (false, Some(bytes)) => format!("copies {} between brokers", format_bytes(bytes)),
+        (false, None) => "copies records between brokers; how many bytes they did not tell".to_owned(),
+    };
+    if racks_shared {
+        why += "; some partitions have two replicas in one rack";
+    }
+    judged(Risk::Disruptive, why)
 }
 
 /// The risk of a new rule: an allow takes nothing from anybody.

@@ -9,12 +9,12 @@ use clap::ValueEnum;
 use crate::acl::principal;
 use crate::apply::{self, Review};
 use crate::clock;
-use crate::cluster::{Cluster, Observed, add_data_facts, observe, observe_access};
+use crate::cluster::{Cluster, Observed, Reassignment, add_data_facts, observe, observe_access, observe_disks};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::output::Progress;
 use crate::patience::Patience;
-use crate::plan::{Options, Plan, Risk, Selection, access_wanted, plan, topics_at_risk};
+use crate::plan::{Options, Plan, Risk, Selection, access_wanted, plan, replicas_wanted, topics_at_risk};
 use crate::spec::Desired;
 use crate::suggest;
 
@@ -55,7 +55,7 @@ pub struct RiskArgs {
     #[arg(long, value_enum, default_value = "data-loss", value_name = "RISK")]
     pub max_risk: MaxRisk,
 
-    /// Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)
+    /// Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)
     #[arg(long, value_name = "LOSS", value_parser = consent)]
     pub allow: Vec<Allowed>,
 }
@@ -67,6 +67,8 @@ pub enum Allowed {
     DataLoss(String),
     /// Whoever runs this may take his own rights away.
     LockOut,
+    /// This topic may have fewer replicas than its min.insync.replicas.
+    BelowMinIsr(String),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -81,11 +83,18 @@ pub enum MaxRisk {
 }
 
 fn consent(text: &str) -> std::result::Result<Allowed, String> {
-    match (text, text.strip_prefix("data-loss:")) {
-        ("lock-out", _) => Ok(Allowed::LockOut),
-        (_, Some(topic)) if !topic.is_empty() && !topic.contains(['*', '?']) => Ok(Allowed::DataLoss(topic.to_owned())),
-        (_, Some(_)) => Err("name one topic, without a pattern: data-loss:TOPIC".to_owned()),
-        (_, None) => Err("what can be allowed is data-loss:TOPIC or lock-out".to_owned()),
+    if text == "lock-out" {
+        return Ok(Allowed::LockOut);
+    }
+    let (loss, topic) = text.split_once(':').unwrap_or((text, ""));
+    let allowed: fn(String) -> Allowed = match loss {
+        "data-loss" => Allowed::DataLoss,
+        "below-min-isr" => Allowed::BelowMinIsr,
+        _ => return Err("what can be allowed is data-loss:TOPIC, below-min-isr:TOPIC or lock-out".to_owned()),
+    };
+    match topic.is_empty() || topic.contains(['*', '?']) {
+        true => Err(format!("name one topic, without a pattern: {loss}:TOPIC")),
+        false => Ok(allowed(topic.to_owned())),
     }
 }
 
@@ -96,16 +105,16 @@ impl RiskArgs {
             MaxRisk::Disruptive => Risk::Disruptive,
             MaxRisk::DataLoss => Risk::DataLoss,
         };
-        let topics = self.allow.iter().filter_map(|allowed| match allowed {
-            Allowed::DataLoss(topic) => Some(topic.clone()),
-            Allowed::LockOut => None,
-        });
-        Options {
-            max_risk,
-            allow_data_loss: topics.collect(),
-            allow_lock_out: self.allow.contains(&Allowed::LockOut),
-            ..Options::default()
+        let mut options =
+            Options { max_risk, allow_lock_out: self.allow.contains(&Allowed::LockOut), ..Options::default() };
+        for allowed in &self.allow {
+            match allowed {
+                Allowed::DataLoss(topic) => drop(options.allow_data_loss.insert(topic.clone())),
+                Allowed::BelowMinIsr(topic) => drop(options.allow_below_min_isr.insert(topic.clone())),
+                Allowed::LockOut => {}
+            }
         }
+        options
     }
 }
 
@@ -176,6 +185,15 @@ async fn look(
     let (mut observed, access) = futures::try_join!(observe(cluster, names), access())?;
     observed.access = access;
     context.check_pin(&observed.cluster.id)?;
+    let replicas = replicas_wanted(desired, &observed, options);
+    if replicas.moving {
+        observed.moving = reassignments(cluster).await?;
+    }
+    if replicas.disks {
+        progress.message("looking at the disks".to_owned());
+        let brokers: Vec<i32> = observed.cluster.brokers.iter().map(|broker| broker.id).collect();
+        observed.disks = Some(observe_disks(cluster, &brokers).await?);
+    }
     let at_risk = topics_at_risk(desired, &observed, options);
     if !at_risk.is_empty() {
         // Topics that only prune would touch were not described yet: a saved plan has to remember their ids and configs.
@@ -189,6 +207,14 @@ async fn look(
         add_data_facts(cluster, &mut observed, &at_risk, clock::now_ms()).await?;
     }
     Ok(observed)
+}
+
+/// Those under way; none if this principal may not see them, as then it may not begin one either.
+async fn reassignments(cluster: &dyn Cluster) -> Result<Vec<Reassignment>> {
+    match cluster.reassignments().await {
+        Err(error) if error.refusal.is_some() => Ok(Vec::new()),
+        answer => Ok(answer?),
+    }
 }
 
 /// Plans against a snapshot: no broker, no credentials.

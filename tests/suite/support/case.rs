@@ -52,6 +52,7 @@ struct Flags {
     reset: Vec<String>,
     rotate: Vec<String>,
     allow_lock_out: bool,
+    allow_below_min_isr: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -156,6 +157,7 @@ impl Case {
             reset: flags.reset.iter().cloned().collect(),
             rotate: flags.rotate.iter().cloned().collect(),
             allow_lock_out: flags.allow_lock_out,
+            allow_below_min_isr: flags.allow_below_min_isr.iter().cloned().collect(),
             offline: self.offline,
         }
     }

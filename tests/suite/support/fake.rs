@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use helixctl::apply::{self, Applied, Listener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
-use helixctl::cluster::{Cluster as _, Look, Mode, NewTopic, Observed, add_data_facts, observe, observe_access};
-use helixctl::plan::{Change, Options, Plan, access_wanted, plan, topics_at_risk};
+use helixctl::cluster::{
+    Cluster as _, Look, Mode, NewTopic, Observed, add_data_facts, observe, observe_access, observe_disks,
+};
+use helixctl::plan::{Change, Options, Plan, access_wanted, plan, replicas_wanted, topics_at_risk};
 use helixctl::secret::Secret;
 use helixctl::spec::{Desired, Source, read};
 
@@ -103,6 +105,13 @@ pub async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> O
         Some(access) => Some(access),
         None => Some(observe_access(fake, access_wanted(desired, options)).await.unwrap()),
     };
+    let replicas = replicas_wanted(desired, &observed, options);
+    if replicas.moving {
+        observed.moving = fake.reassignments().await.unwrap();
+    }
+    if replicas.disks {
+        observed.disks = Some(observe_disks(fake, &[1, 2, 3]).await.unwrap());
+    }
     let questions = topics_at_risk(desired, &observed, options);
     add_data_facts(fake, &mut observed, &questions, NOW).await.unwrap();
     observed
