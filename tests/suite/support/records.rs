@@ -1,10 +1,15 @@
 //! Records and committed offsets on a real topic, by rdkafka itself.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rdkafka::config::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
-use rdkafka::producer::{BaseProducer, BaseRecord, Producer};
+use rdkafka::error::{KafkaError, RDKafkaErrorCode};
+use rdkafka::message::Message;
+use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
 use rdkafka::{Offset, TopicPartitionList};
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,4 +33,61 @@ pub fn commit(brokers: &str, group: &str, topic: &str, offset: i64) {
     let mut offsets = TopicPartitionList::new();
     offsets.add_partition_offset(topic, 0, Offset::Offset(offset)).unwrap();
     consumer.commit(&offsets, CommitMode::Sync).unwrap();
+}
+
+/// Writes numbered records to all partitions, acknowledged by all in-sync replicas, until it is stopped.
+pub struct Writer {
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<usize>,
+}
+
+impl Writer {
+    pub fn start(brokers: &str, topic: &str) -> Writer {
+        let mut config = ClientConfig::new();
+        config.set("bootstrap.servers", brokers).set("acks", "all").set("enable.idempotence", "true");
+        let producer: ThreadedProducer<DefaultProducerContext> = config.create().unwrap();
+        let (topic, stop) = (topic.to_owned(), Arc::new(AtomicBool::new(false)));
+        let until = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || {
+            let mut count = 0;
+            while !until.load(Ordering::Relaxed) {
+                let value = count.to_string();
+                let record = BaseRecord::<(), _>::to(&topic).payload(&value);
+                match producer.send(record) {
+                    Ok(()) => count += 1,
+                    Err((error, _)) if error.rdkafka_error_code() == Some(RDKafkaErrorCode::QueueFull) => {}
+                    Err((error, _)) => panic!("{error}"),
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            producer.flush(Duration::from_secs(60)).unwrap();
+            count
+        });
+        Writer { stop, thread }
+    }
+
+    /// How many records were written, when all are acknowledged.
+    pub fn stop(self) -> usize {
+        self.stop.store(true, Ordering::Relaxed);
+        self.thread.join().unwrap()
+    }
+}
+
+/// The values of all records of a topic, in no order.
+pub fn read(brokers: &str, topic: &str, partitions: i32) -> Vec<String> {
+    let mut config = ClientConfig::new();
+    config.set("bootstrap.servers", brokers).set("group.id", "reader").set("enable.auto.commit", "false");
+    let consumer: BaseConsumer = config.set("enable.partition.eof", "true").create().unwrap();
+    let mut list = TopicPartitionList::new();
+    (0..partitions).for_each(|id| drop(list.add_partition_offset(topic, id, Offset::Beginning)));
+    consumer.assign(&list).unwrap();
+    let (mut values, mut open) = (Vec::new(), partitions);
+    while open > 0 {
+        match consumer.poll(PATIENCE).expect("a record or the end of a partition") {
+            Ok(record) => values.push(String::from_utf8(record.payload().unwrap().to_vec()).unwrap()),
+            Err(KafkaError::PartitionEOF(_)) => open -= 1,
+            Err(error) => panic!("{error}"),
+        }
+    }
+    values
 }
