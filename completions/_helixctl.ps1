@@ -79,6 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create topics by hand')
             [CompletionResult]::new('alter', 'alter', [CompletionResultType]::ParameterValue, 'Change live topics by hand')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete topics, with all their records')
+            [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Move replicas: another factor, other brokers, off a broker, or evened out')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the live topics as topics.yaml')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'Save what a plan needs to see, for `plan --observed`')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of topics.yaml for editors')
@@ -93,7 +94,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'No topics and principals whose name matches (can be repeated)')
             [CompletionResult]::new('--rotate', '--rotate', [CompletionResultType]::ParameterName, 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)')
             [CompletionResult]::new('--max-risk', '--max-risk', [CompletionResultType]::ParameterName, 'Refuse changes of a higher risk than this')
-            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)')
             [CompletionResult]::new('--out', '--out', [CompletionResultType]::ParameterName, 'Save the plan for `topics apply FILE`')
             [CompletionResult]::new('--observed', '--observed', [CompletionResultType]::ParameterName, 'Plan against what `topics snapshot` saved instead of a live cluster')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
@@ -128,7 +129,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'No topics and principals whose name matches (can be repeated)')
             [CompletionResult]::new('--rotate', '--rotate', [CompletionResultType]::ParameterName, 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)')
             [CompletionResult]::new('--max-risk', '--max-risk', [CompletionResultType]::ParameterName, 'Refuse changes of a higher risk than this')
-            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)')
             [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -271,7 +272,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--topic-config', '--topic-config', [CompletionResultType]::ParameterName, 'Topic config to set, by Kafka''s own name (can be repeated)')
             [CompletionResult]::new('--reset', '--reset', [CompletionResultType]::ParameterName, 'Topic config to set back to what the topic inherits (can be repeated)')
             [CompletionResult]::new('--max-risk', '--max-risk', [CompletionResultType]::ParameterName, 'Refuse changes of a higher risk than this')
-            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)')
             [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -299,7 +300,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         }
         'helixctl;topics;delete' {
             [CompletionResult]::new('--max-risk', '--max-risk', [CompletionResultType]::ParameterName, 'Refuse changes of a higher risk than this')
-            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)')
             [CompletionResult]::new('--journal', '--journal', [CompletionResultType]::ParameterName, 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]')
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -315,6 +316,40 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
             [CompletionResult]::new('--no-journal', '--no-journal', [CompletionResultType]::ParameterName, 'Keep no journal')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'helixctl;topics;reassign' {
+            [CompletionResult]::new('--replication', '--replication', [CompletionResultType]::ParameterName, 'As many replicas of every partition; present ones stay where they are')
+            [CompletionResult]::new('--decommission', '--decommission', [CompletionResultType]::ParameterName, 'Take every replica off this broker')
+            [CompletionResult]::new('--brokers', '--brokers', [CompletionResultType]::ParameterName, 'Replicas on these brokers only')
+            [CompletionResult]::new('--throttle', '--throttle', [CompletionResultType]::ParameterName, 'Copy at most so many bytes a second to and from each broker; cleared when the moves have ended')
+            [CompletionResult]::new('--batch', '--batch', [CompletionResultType]::ParameterName, 'Partitions to move at a time; all at once if not said')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to fewer replicas than min.insync.replicas: below-min-isr:TOPIC (can be repeated)')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--rebalance', '--rebalance', [CompletionResultType]::ParameterName, 'Even out replicas and preferred leaders over the brokers')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Show what is under way, and throttles that are set')
+            [CompletionResult]::new('--cancel', '--cancel', [CompletionResultType]::ParameterName, 'Stop what is under way: the replicas stay as they were')
+            [CompletionResult]::new('--no-wait', '--no-wait', [CompletionResultType]::ParameterName, 'Begin the moves, and do not wait for them')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
@@ -400,6 +435,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create topics by hand')
             [CompletionResult]::new('alter', 'alter', [CompletionResultType]::ParameterValue, 'Change live topics by hand')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete topics, with all their records')
+            [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Move replicas: another factor, other brokers, off a broker, or evened out')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the live topics as topics.yaml')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'Save what a plan needs to see, for `plan --observed`')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of topics.yaml for editors')
@@ -428,6 +464,9 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             break
         }
         'helixctl;topics;help;delete' {
+            break
+        }
+        'helixctl;topics;help;reassign' {
             break
         }
         'helixctl;topics;help;export' {
@@ -1238,6 +1277,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('create', 'create', [CompletionResultType]::ParameterValue, 'Create topics by hand')
             [CompletionResult]::new('alter', 'alter', [CompletionResultType]::ParameterValue, 'Change live topics by hand')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete topics, with all their records')
+            [CompletionResult]::new('reassign', 'reassign', [CompletionResultType]::ParameterValue, 'Move replicas: another factor, other brokers, off a broker, or evened out')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the live topics as topics.yaml')
             [CompletionResult]::new('snapshot', 'snapshot', [CompletionResultType]::ParameterValue, 'Save what a plan needs to see, for `plan --observed`')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of topics.yaml for editors')
@@ -1265,6 +1305,9 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             break
         }
         'helixctl;help;topics;delete' {
+            break
+        }
+        'helixctl;help;topics;reassign' {
             break
         }
         'helixctl;help;topics;export' {

@@ -208,6 +208,9 @@ _helixctl() {
             helixctl__subcmd__help__subcmd__topics,plan)
                 cmd="helixctl__subcmd__help__subcmd__topics__subcmd__plan"
                 ;;
+            helixctl__subcmd__help__subcmd__topics,reassign)
+                cmd="helixctl__subcmd__help__subcmd__topics__subcmd__reassign"
+                ;;
             helixctl__subcmd__help__subcmd__topics,schema)
                 cmd="helixctl__subcmd__help__subcmd__topics__subcmd__schema"
                 ;;
@@ -307,6 +310,9 @@ _helixctl() {
             helixctl__subcmd__topics,plan)
                 cmd="helixctl__subcmd__topics__subcmd__plan"
                 ;;
+            helixctl__subcmd__topics,reassign)
+                cmd="helixctl__subcmd__topics__subcmd__reassign"
+                ;;
             helixctl__subcmd__topics,schema)
                 cmd="helixctl__subcmd__topics__subcmd__schema"
                 ;;
@@ -342,6 +348,9 @@ _helixctl() {
                 ;;
             helixctl__subcmd__topics__subcmd__help,plan)
                 cmd="helixctl__subcmd__topics__subcmd__help__subcmd__plan"
+                ;;
+            helixctl__subcmd__topics__subcmd__help,reassign)
+                cmd="helixctl__subcmd__topics__subcmd__help__subcmd__reassign"
                 ;;
             helixctl__subcmd__topics__subcmd__help,schema)
                 cmd="helixctl__subcmd__topics__subcmd__help__subcmd__schema"
@@ -1707,7 +1716,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__help__subcmd__topics)
-            opts="plan apply validate list describe create alter delete export snapshot schema"
+            opts="plan apply validate list describe create alter delete reassign export snapshot schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1819,6 +1828,20 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__help__subcmd__topics__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        helixctl__subcmd__help__subcmd__topics__subcmd__reassign)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2741,7 +2764,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics)
-            opts="-b -X -o -q -v -h -V --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version plan apply validate list describe create alter delete export snapshot schema help"
+            opts="-b -X -o -q -v -h -V --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version plan apply validate list describe create alter delete reassign export snapshot schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3267,7 +3290,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics__subcmd__help)
-            opts="plan apply validate list describe create alter delete export snapshot schema help"
+            opts="plan apply validate list describe create alter delete reassign export snapshot schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3393,6 +3416,20 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics__subcmd__help__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        helixctl__subcmd__topics__subcmd__help__subcmd__reassign)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3550,6 +3587,88 @@ _helixctl() {
                     return 0
                     ;;
                 --observed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cluster-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json yaml ndjson markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json yaml ndjson markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        helixctl__subcmd__topics__subcmd__reassign)
+            opts="-y -b -X -o -q -v -h -V --replication --rebalance --decommission --brokers --status --cancel --throttle --batch --no-wait --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --replication)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --decommission)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --brokers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --throttle)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --batch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -75,6 +75,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand create 'Create topics by hand'
             cand alter 'Change live topics by hand'
             cand delete 'Delete topics, with all their records'
+            cand reassign 'Move replicas: another factor, other brokers, off a broker, or evened out'
             cand export 'Print the live topics as topics.yaml'
             cand snapshot 'Save what a plan needs to see, for `plan --observed`'
             cand schema 'Print the JSON Schema of topics.yaml for editors'
@@ -88,7 +89,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --skip 'No topics and principals whose name matches (can be repeated)'
             cand --rotate 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)'
             cand --max-risk 'Refuse changes of a higher risk than this'
-            cand --allow 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)'
+            cand --allow 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)'
             cand --out 'Save the plan for `topics apply FILE`'
             cand --observed 'Plan against what `topics snapshot` saved instead of a live cluster'
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
@@ -122,7 +123,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --skip 'No topics and principals whose name matches (can be repeated)'
             cand --rotate 'Set the declared password of this user anew, as Kafka does not tell whether it is the declared one (can be repeated)'
             cand --max-risk 'Refuse changes of a higher risk than this'
-            cand --allow 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)'
+            cand --allow 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)'
             cand --journal 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]'
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -260,7 +261,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --topic-config 'Topic config to set, by Kafka''s own name (can be repeated)'
             cand --reset 'Topic config to set back to what the topic inherits (can be repeated)'
             cand --max-risk 'Refuse changes of a higher risk than this'
-            cand --allow 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)'
+            cand --allow 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)'
             cand --journal 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]'
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -287,7 +288,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         }
         &'helixctl;topics;delete'= {
             cand --max-risk 'Refuse changes of a higher risk than this'
-            cand --allow 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)'
+            cand --allow 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)'
             cand --journal 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user''s state folder]'
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -303,6 +304,39 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand -y 'Do not ask'
             cand --yes 'Do not ask'
             cand --no-journal 'Keep no journal'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;topics;reassign'= {
+            cand --replication 'As many replicas of every partition; present ones stay where they are'
+            cand --decommission 'Take every replica off this broker'
+            cand --brokers 'Replicas on these brokers only'
+            cand --throttle 'Copy at most so many bytes a second to and from each broker; cleared when the moves have ended'
+            cand --batch 'Partitions to move at a time; all at once if not said'
+            cand --allow 'Consent to fewer replicas than min.insync.replicas: below-min-isr:TOPIC (can be repeated)'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --rebalance 'Even out replicas and preferred leaders over the brokers'
+            cand --status 'Show what is under way, and throttles that are set'
+            cand --cancel 'Stop what is under way: the replicas stay as they were'
+            cand --no-wait 'Begin the moves, and do not wait for them'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -v 'Say more (can be repeated)'
@@ -384,6 +418,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand create 'Create topics by hand'
             cand alter 'Change live topics by hand'
             cand delete 'Delete topics, with all their records'
+            cand reassign 'Move replicas: another factor, other brokers, off a broker, or evened out'
             cand export 'Print the live topics as topics.yaml'
             cand snapshot 'Save what a plan needs to see, for `plan --observed`'
             cand schema 'Print the JSON Schema of topics.yaml for editors'
@@ -404,6 +439,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;topics;help;alter'= {
         }
         &'helixctl;topics;help;delete'= {
+        }
+        &'helixctl;topics;help;reassign'= {
         }
         &'helixctl;topics;help;export'= {
         }
@@ -1153,6 +1190,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand create 'Create topics by hand'
             cand alter 'Change live topics by hand'
             cand delete 'Delete topics, with all their records'
+            cand reassign 'Move replicas: another factor, other brokers, off a broker, or evened out'
             cand export 'Print the live topics as topics.yaml'
             cand snapshot 'Save what a plan needs to see, for `plan --observed`'
             cand schema 'Print the JSON Schema of topics.yaml for editors'
@@ -1172,6 +1210,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;help;topics;alter'= {
         }
         &'helixctl;help;topics;delete'= {
+        }
+        &'helixctl;help;topics;reassign'= {
         }
         &'helixctl;help;topics;export'= {
         }

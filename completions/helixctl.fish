@@ -51,36 +51,37 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run 
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "man" -d 'Print a man page'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l timeout -d 'How long to wait for the cluster' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
 markdown\t'For a pull-request comment'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
 always\t''
 never\t''"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s v -l verbose -d 'Say more (can be repeated)'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "plan" -d 'Show what apply would change, and at what risk'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "apply" -d 'Make the cluster as declared'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "validate" -d 'Check the declarations without a broker'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "list" -d 'List the live topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "describe" -d 'Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "create" -d 'Create topics by hand'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "alter" -d 'Change live topics by hand'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "delete" -d 'Delete topics, with all their records'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "export" -d 'Print the live topics as topics.yaml'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete export snapshot schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "plan" -d 'Show what apply would change, and at what risk'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "apply" -d 'Make the cluster as declared'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "validate" -d 'Check the declarations without a broker'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "list" -d 'List the live topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "describe" -d 'Show topics: partitions, offsets, configs with their source, and the difference to topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "create" -d 'Create topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "alter" -d 'Change live topics by hand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "reassign" -d 'Move replicas: another factor, other brokers, off a broker, or evened out'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "export" -d 'Print the live topics as topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s f -l file -d 'Declarations: a file, a folder of *.yaml files, or - for stdin' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l env -d 'Environment of the file to lay over the rest [default: $HELIXCTL_ENV, or the profile\'s]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l only -d 'Only topics and principals whose name matches, with * and ? (can be repeated)' -r
@@ -89,7 +90,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l allow -d 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l out -d 'Save the plan for `topics apply FILE`' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l observed -d 'Plan against what `topics snapshot` saved instead of a live cluster' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
@@ -121,7 +122,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l allow -d 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -237,7 +238,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l allow -d 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -262,7 +263,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l max-risk -d 'Refuse changes of a higher risk than this' -r -f -a "safe\t'No record is lost and no client notices'
 disruptive\t'Clients may notice'
 data-loss\t'Records may be lost, with `--allow data-loss:TOPIC` for each topic'"
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l allow -d 'Consent to a named loss: data-loss:TOPIC or lock-out (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l allow -d 'Consent to a named loss: data-loss:TOPIC, below-min-isr:TOPIC or lock-out (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -284,6 +285,35 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l replication -d 'As many replicas of every partition; present ones stay where they are' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l decommission -d 'Take every replica off this broker' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l brokers -d 'Replicas on these brokers only' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l throttle -d 'Copy at most so many bytes a second to and from each broker; cleared when the moves have ended' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l batch -d 'Partitions to move at a time; all at once if not said' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l allow -d 'Consent to fewer replicas than min.insync.replicas: below-min-isr:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l rebalance -d 'Even out replicas and preferred leaders over the brokers'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l status -d 'Show what is under way, and throttles that are set'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l cancel -d 'Stop what is under way: the replicas stay as they were'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l no-wait -d 'Begin the moves, and do not wait for them'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -346,6 +376,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "create" -d 'Create topics by hand'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "alter" -d 'Change live topics by hand'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "reassign" -d 'Move replicas: another factor, other brokers, off a broker, or evened out'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the live topics as topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from help" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'
@@ -945,6 +976,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "create" -d 'Create topics by hand'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "alter" -d 'Change live topics by hand'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "delete" -d 'Delete topics, with all their records'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "reassign" -d 'Move replicas: another factor, other brokers, off a broker, or evened out'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "export" -d 'Print the live topics as topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "snapshot" -d 'Save what a plan needs to see, for `plan --observed`'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "schema" -d 'Print the JSON Schema of topics.yaml for editors'

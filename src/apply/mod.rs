@@ -7,6 +7,7 @@ mod items;
 pub mod journal;
 mod moving;
 mod settle;
+pub mod throttle;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use tokio::sync::watch;
 
-pub use moving::{Watched, watch_moves};
+pub use moving::{MoveListener, Watched, watch_moves};
 
 use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
 use crate::exit::Exit;

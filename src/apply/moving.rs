@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use async_trait::async_trait;
 use tokio::sync::watch;
 
 use super::batches::Batch;
 use super::{Outcome, Run};
-use crate::cluster::{Cluster, ItemResult};
+use crate::cluster::{Cluster, ItemResult, Reassignment};
 use crate::patience::Patience;
-use crate::placement::Move;
 
 /// How long the list of reassignments may be out of reach before watching ends: a broker is elected or restarted in that time.
 const OUT_OF_REACH: Duration = Duration::from_secs(60);
@@ -24,24 +24,38 @@ pub enum Watched {
     Lost(String),
 }
 
-/// Waits until none of these moves is under way. `progress` hears how many of the partitions are left.
+/// Hears of moves that are under way.
+#[async_trait]
+pub trait MoveListener: Send {
+    /// These are left.
+    async fn left(&mut self, moving: &[Reassignment]);
+}
+
+/// For who does not want to hear.
+struct Silent;
+
+#[async_trait]
+impl MoveListener for Silent {
+    async fn left(&mut self, _: &[Reassignment]) {}
+}
+
+/// Waits until none of these partitions is on the move.
 pub async fn watch_moves(
-    moves: &[&Move],
+    partitions: &BTreeSet<(String, i32)>,
     cluster: &dyn Cluster,
     stop: &watch::Receiver<bool>,
-    progress: &mut (dyn FnMut(usize) + Send),
+    listener: &mut dyn MoveListener,
 ) -> Watched {
-    let ours: BTreeSet<(&str, i32)> = moves.iter().map(|moved| (moved.topic.as_str(), moved.partition)).collect();
     let mut patience = Patience::new(OUT_OF_REACH);
     loop {
         let why = match cluster.reassignments().await {
             Ok(under_way) => {
-                let left = under_way.iter().filter(|found| ours.contains(&(found.topic.as_str(), found.partition)));
-                let left = left.count();
-                progress(left);
-                if left == 0 {
+                let is_ours = |found: &Reassignment| partitions.contains(&(found.topic.clone(), found.partition));
+                let left: Vec<Reassignment> = under_way.into_iter().filter(is_ours).collect();
+                if left.is_empty() {
                     return Watched::Done;
                 }
+                listener.left(&left).await;
                 patience.renew();
                 String::new()
             }
@@ -65,7 +79,8 @@ impl Run<'_> {
         started: Instant,
         stop: &watch::Receiver<bool>,
     ) {
-        let watched = watch_moves(&batch.moves(), self.cluster, stop, &mut |_| ()).await;
+        let partitions = batch.moves().iter().map(|moved| (moved.topic.clone(), moved.partition)).collect();
+        let watched = watch_moves(&partitions, self.cluster, stop, &mut Silent).await;
         let note = match &watched {
             Watched::Done => None,
             Watched::Stopped => {

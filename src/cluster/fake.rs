@@ -293,6 +293,26 @@ impl Cluster for FakeCluster {
         )
     }
 
+    async fn broker_configs(&self, brokers: &[i32], keys: &[&str]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+        let state = self.lock();
+        let of = |broker: &i32| {
+            let configs = state.extras.broker_configs.get(broker).cloned().unwrap_or_default();
+            Ok(configs.into_iter().filter(|(name, _)| keys.contains(&name.as_str())).collect())
+        };
+        Ok(brokers.iter().map(of).collect())
+    }
+
+    async fn alter_broker_configs(
+        &self,
+        brokers: &[(i32, Vec<ConfigChange>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let name = |(broker, _): &(i32, Vec<ConfigChange>)| *broker;
+        self.mutate("alter broker", brokers, Mode::Apply, name, |state, (broker, changes), _| {
+            state.alter_broker(*broker, changes);
+            Ok(())
+        })
+    }
+
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
         self.mutate("delete", names, Mode::Apply, String::clone, |state, name, _| {
             state.topic(name)?;

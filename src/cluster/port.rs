@@ -192,6 +192,13 @@ pub trait Cluster: Send + Sync {
         mode: Mode,
     ) -> Result<Vec<ItemResult>, ClusterError>;
 
+    /// Configs of brokers by id, with these keys (DescribeConfigs).
+    async fn broker_configs(&self, brokers: &[i32], keys: &[&str]) -> Result<Vec<ItemResult<Configs>>, ClusterError>;
+
+    /// IncrementalAlterConfigs of brokers, such as the rates of a replication throttle.
+    async fn alter_broker_configs(&self, brokers: &[(i32, Vec<ConfigChange>)])
+    -> Result<Vec<ItemResult>, ClusterError>;
+
     /// DeleteTopics.
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError>;
 

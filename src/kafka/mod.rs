@@ -25,7 +25,7 @@ use crate::cluster::{
 };
 use crate::error::Result;
 use crate::patience::Patience;
-use ffi::{CallError, Handle, Named};
+use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
@@ -142,6 +142,20 @@ impl KafkaCluster {
     }
 }
 
+/// A broker is asked about itself: that it is down is no failure of the others.
+fn each_broker<T>(answer: Result<Vec<Named<T>>, ClusterError>) -> ItemResult<T> {
+    match answer {
+        Ok(mut answers) => answers.pop().map_or_else(|| Err(no_answer()), |named| named.result),
+        Err(error) => {
+            let code = match error.outcome_unknown {
+                true => ErrorCode::OutcomeUnknown,
+                false => ErrorCode::Other("BROKER_NOT_AVAILABLE".to_owned()),
+            };
+            Err(ItemError { code, message: error.to_string() })
+        }
+    }
+}
+
 /// Puts results into the order of the items: librdkafka may answer in another.
 fn in_order<'a, T>(names: impl Iterator<Item = &'a String>, answers: Vec<Named<T>>) -> Vec<ItemResult<T>> {
     let mut by_name: HashMap<String, ItemResult<T>> =
@@ -189,7 +203,7 @@ impl Cluster for KafkaCluster {
             let keys = keys.clone();
             async move {
                 let asked = chunk.clone();
-                let describe = move |handle: &Handle| handle.describe_configs(&asked, &keys);
+                let describe = move |handle: &Handle| handle.describe_configs(ConfigKind::Topic, &asked, &keys);
                 let answers = self.call("describing configs", false, describe).await?;
                 Ok::<_, ClusterError>(self.judged("describe_configs", chunk.iter(), answers))
             }
@@ -220,8 +234,32 @@ impl Cluster for KafkaCluster {
     ) -> Result<Vec<ItemResult>, ClusterError> {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
-        let answers = self.call("altering configs", changes, move |handle| handle.alter_configs(&asked, mode)).await?;
+        let answers = self
+            .call("altering configs", changes, move |handle| handle.alter_configs(ConfigKind::Topic, &asked, mode))
+            .await?;
         Ok(self.judged("alter_configs", topics.iter().map(|(name, _)| name), answers))
+    }
+
+    async fn broker_configs(&self, brokers: &[i32], keys: &[&str]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        let each = brokers.iter().map(|broker| {
+            let (name, keys) = ([broker.to_string()], keys.clone());
+            let describe = move |handle: &Handle| handle.describe_configs(ConfigKind::Broker, &name, &keys);
+            async { each_broker(self.call("describing configs of brokers", false, describe).await) }
+        });
+        Ok(futures::future::join_all(each).await)
+    }
+
+    async fn alter_broker_configs(
+        &self,
+        brokers: &[(i32, Vec<ConfigChange>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let each = brokers.iter().map(|(broker, changes)| {
+            let asked = [(broker.to_string(), changes.clone())];
+            let alter = move |handle: &Handle| handle.alter_configs(ConfigKind::Broker, &asked, Mode::Apply);
+            async { each_broker(self.call("altering configs of brokers", true, alter).await) }
+        });
+        Ok(futures::future::join_all(each).await)
     }
 
     async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {

@@ -14,6 +14,7 @@ mod plan_transcripts;
 mod principals;
 mod quotas;
 mod readme;
+mod reassign;
 mod replication;
 mod sandbox;
 mod sandbox_secure;

@@ -32,7 +32,7 @@ fn blocks() -> BTreeMap<(String, String), Vec<String>> {
     found
 }
 
-fn block(heading: &str, language: &str) -> String {
+pub fn block(heading: &str, language: &str) -> String {
     let blocks = blocks();
     blocks.get(&(heading.to_owned(), language.to_owned())).expect("the block is there").concat()
 }
@@ -62,6 +62,7 @@ fn every_block_is_known() {
     let expected = [
         ("A day with it", "console"),
         ("As a step of CI", "sh"),
+        ("Moving replicas", "sh"),
         ("The two commands", "console"),
         ("Who may do what", "console"),
         ("Who may do what", "yaml"),

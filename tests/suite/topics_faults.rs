@@ -44,7 +44,7 @@ impl Own {
         Own { state, places, _folder: folder }
     }
 
-    fn line(&self, args: &str) -> Run {
+    pub fn line(&self, args: &str) -> Run {
         Run::line(args).brokers(&self.state.brokers().join(","))
     }
 }
@@ -60,7 +60,7 @@ fn journalled(path: &Path, event: &str) -> usize {
     fs::read_to_string(path).map_or(0, |text| text.matches(&format!("\"event\":\"{event}\"")).count())
 }
 
-fn signal(running: &Running, signal: &str) {
+pub fn signal(running: &Running, signal: &str) {
     let status = std::process::Command::new("kill").args([signal, &running.child.id().to_string()]).status().unwrap();
     assert!(status.success());
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{FakeCluster, State, refused};
 use crate::cluster::{
-    ErrorCode, ItemResult, LogDir, Mode, QuotaChange, QuotaEntity, QuotaName, QuotaValues, Reassignment, ReplicaLog,
+    ConfigChange, ConfigSource, ConfigValue, Configs, ErrorCode, ItemResult, LogDir, Mode, QuotaChange, QuotaEntity,
+    QuotaName, QuotaValues, Reassignment, ReplicaLog,
 };
 
 /// The keys of user and client quotas.
@@ -18,6 +19,8 @@ pub(super) struct Extras {
     pub quotas: BTreeMap<QuotaEntity, QuotaValues>,
     bytes: BTreeMap<(String, i32), u64>,
     volume: Option<(u64, u64)>,
+    /// What was set on brokers at run time.
+    pub broker_configs: BTreeMap<i32, Configs>,
 }
 
 impl Extras {
@@ -56,6 +59,20 @@ impl FakeCluster {
 }
 
 impl State {
+    pub(super) fn alter_broker(&mut self, broker: i32, changes: &[ConfigChange]) {
+        let configs = self.extras.broker_configs.entry(broker).or_default();
+        for change in changes {
+            let Some(value) = change.value.clone() else {
+                configs.remove(&change.name);
+                continue;
+            };
+            let source = ConfigSource::Broker;
+            let config =
+                ConfigValue { value: Some(value), source, sensitive: false, read_only: false, inherited: None };
+            configs.insert(change.name.clone(), config);
+        }
+    }
+
     fn replicas(&mut self, topic: &str, partition: i32) -> ItemResult<Vec<i32>> {
         match self.topic(topic)?.partitions.iter().find(|p| p.id == partition) {
             Some(found) => Ok(found.replicas.clone()),

@@ -12,6 +12,7 @@ mod list;
 mod passwords;
 mod plan;
 mod planning;
+mod reassign;
 mod saved;
 mod schema;
 mod snapshot;
@@ -34,6 +35,7 @@ pub enum TopicsCommand {
     Create(create::Args),
     Alter(alter::Args),
     Delete(delete::Args),
+    Reassign(reassign::Args),
     Export(export::Args),
     Snapshot(snapshot::Args),
     Schema(schema::Args),
@@ -49,6 +51,7 @@ pub async fn run(command: &TopicsCommand, context: &mut Context) -> Result<Exit>
         TopicsCommand::Create(args) => create::run(args, context).await,
         TopicsCommand::Alter(args) => alter::run(args, context).await,
         TopicsCommand::Delete(args) => delete::run(args, context).await,
+        TopicsCommand::Reassign(args) => reassign::run(args, context).await,
         TopicsCommand::Export(args) => export::run(args, context).await,
         TopicsCommand::Snapshot(args) => snapshot::run(args, context).await,
         TopicsCommand::Schema(args) => schema::run(args, context),

@@ -12,6 +12,7 @@ mod answers;
 mod bindings;
 pub(super) mod certificates;
 mod requests;
+pub(super) use requests::ConfigKind;
 mod users;
 
 use std::ffi::{CStr, CString, c_char, c_int};

@@ -57,14 +57,15 @@ impl Handle {
         Ok(answers::topics(&event))
     }
 
-    /// DescribeConfigs; no keys means all of them.
+    /// DescribeConfigs; no keys means all of them. librdkafka takes one broker at a time.
     pub(in crate::kafka) fn describe_configs(
         &self,
+        kind: ConfigKind,
         names: &[String],
         keys: &[String],
     ) -> Result<Vec<Named<Configs>>, CallError> {
         let keys: Vec<_> = keys.iter().map(|key| c(key)).collect();
-        let mut resources = Resources::of(names.iter().map(String::as_str));
+        let mut resources = Resources::of(kind, names.iter().map(String::as_str));
         for resource in &resources.0 {
             for key in &keys {
                 // In a DescribeConfigs request librdkafka reads these as the names to ask for.
@@ -125,13 +126,14 @@ impl Handle {
         Ok(answers::grown(&sent?))
     }
 
-    /// IncrementalAlterConfigs of topics.
+    /// IncrementalAlterConfigs. librdkafka takes one broker at a time.
     pub(in crate::kafka) fn alter_configs(
         &self,
+        kind: ConfigKind,
         topics: &[(String, Vec<ConfigChange>)],
         mode: Mode,
     ) -> Result<Vec<Named<()>>, CallError> {
-        let mut resources = Resources::of(topics.iter().map(|(name, _)| name.as_str()));
+        let mut resources = Resources::of(kind, topics.iter().map(|(name, _)| name.as_str()));
         for (resource, (_, changes)) in resources.0.iter().zip(topics) {
             for change in changes {
                 incremental(*resource, change);
@@ -240,17 +242,25 @@ impl Handle {
     }
 }
 
-/// Topic resources of a config request, freed together.
+/// What configs are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::kafka) enum ConfigKind {
+    Topic,
+    /// Named by the id.
+    Broker,
+}
+
+/// Resources of a config request, freed together.
 struct Resources(Vec<*mut rd::rd_kafka_ConfigResource_t>);
 
 impl Resources {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let new = |name: &str| {
-            // SAFETY: the name is copied.
-            unsafe {
-                rd::rd_kafka_ConfigResource_new(rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_TOPIC, c(name).as_ptr())
-            }
+    fn of<'a>(kind: ConfigKind, names: impl Iterator<Item = &'a str>) -> Self {
+        let kind = match kind {
+            ConfigKind::Topic => rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_TOPIC,
+            ConfigKind::Broker => rd::rd_kafka_ResourceType_t::RD_KAFKA_RESOURCE_BROKER,
         };
+        // SAFETY: the name is copied.
+        let new = |name: &str| unsafe { rd::rd_kafka_ConfigResource_new(kind, c(name).as_ptr()) };
         Resources(names.map(new).collect())
     }
 }

@@ -26,6 +26,23 @@ pub fn write(brokers: &str, topic: &str, count: usize, timestamp_ms: i64) {
     assert_eq!(producer.in_flight_count(), 0);
 }
 
+/// Writes so many bytes to partition 0, in records of 100 kB that do not compress.
+pub fn fill(brokers: &str, topic: &str, bytes: usize) {
+    let mut config = ClientConfig::new();
+    let producer: BaseProducer = config.set("bootstrap.servers", brokers).create().unwrap();
+    let mut noise = 1_u32;
+    for _ in 0..bytes / 100_000 {
+        let mut next = || {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (noise >> 24) as u8
+        };
+        let value: Vec<u8> = (0..100_000).map(|_| next()).collect();
+        producer.send(BaseRecord::<(), _>::to(topic).partition(0).payload(&value)).map_err(|(error, _)| error).unwrap();
+    }
+    producer.flush(PATIENCE).unwrap();
+    assert_eq!(producer.in_flight_count(), 0);
+}
+
 /// Commits an offset of partition 0 for a group without members.
 pub fn commit(brokers: &str, group: &str, topic: &str, offset: i64) {
     let consumer: BaseConsumer =
