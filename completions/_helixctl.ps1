@@ -506,7 +506,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take rules of a principal away')
             [CompletionResult]::new('can', 'can', [CompletionResultType]::ParameterValue, 'Answer whether a principal may do something (exit 0 for yes, 3 for no)')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Show which rule lets a principal do something, or what keeps it from that')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules as `principals:` of topics.yaml')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules, users and quotas as `principals:` of topics.yaml')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -669,7 +669,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take rules of a principal away')
             [CompletionResult]::new('can', 'can', [CompletionResultType]::ParameterValue, 'Answer whether a principal may do something (exit 0 for yes, 3 for no)')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Show which rule lets a principal do something, or what keeps it from that')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules as `principals:` of topics.yaml')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules, users and quotas as `principals:` of topics.yaml')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -1325,7 +1325,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('revoke', 'revoke', [CompletionResultType]::ParameterValue, 'Take rules of a principal away')
             [CompletionResult]::new('can', 'can', [CompletionResultType]::ParameterValue, 'Answer whether a principal may do something (exit 0 for yes, 3 for no)')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Show which rule lets a principal do something, or what keeps it from that')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules as `principals:` of topics.yaml')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Print the access rules, users and quotas as `principals:` of topics.yaml')
             break
         }
         'helixctl;help;acls;list' {

@@ -475,7 +475,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand revoke 'Take rules of a principal away'
             cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
             cand why 'Show which rule lets a principal do something, or what keeps it from that'
-            cand export 'Print the access rules as `principals:` of topics.yaml'
+            cand export 'Print the access rules, users and quotas as `principals:` of topics.yaml'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'helixctl;acls;list'= {
@@ -631,7 +631,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand revoke 'Take rules of a principal away'
             cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
             cand why 'Show which rule lets a principal do something, or what keeps it from that'
-            cand export 'Print the access rules as `principals:` of topics.yaml'
+            cand export 'Print the access rules, users and quotas as `principals:` of topics.yaml'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'helixctl;acls;help;list'= {
@@ -1225,7 +1225,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand revoke 'Take rules of a principal away'
             cand can 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
             cand why 'Show which rule lets a principal do something, or what keeps it from that'
-            cand export 'Print the access rules as `principals:` of topics.yaml'
+            cand export 'Print the access rules, users and quotas as `principals:` of topics.yaml'
         }
         &'helixctl;help;acls;list'= {
         }

@@ -404,7 +404,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_s
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "revoke" -d 'Take rules of a principal away'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "export" -d 'Print the access rules, users and quotas as `principals:` of topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for this principal, letter by letter' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l resource -d 'Only rules on a kind of resource, on a pattern, or those that apply to one resource' -r
@@ -538,7 +538,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Take rules of a principal away'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "export" -d 'Print the access rules, users and quotas as `principals:` of topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
@@ -985,7 +985,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "revoke" -d 'Take rules of a principal away'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "can" -d 'Answer whether a principal may do something (exit 0 for yes, 3 for no)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "why" -d 'Show which rule lets a principal do something, or what keeps it from that'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "export" -d 'Print the access rules as `principals:` of topics.yaml'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from acls" -f -a "export" -d 'Print the access rules, users and quotas as `principals:` of topics.yaml'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "list" -d 'List the SCRAM users, in one request'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "set" -d 'Set a user\'s password, for a new user or for one that exists'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from users" -f -a "delete" -d 'Take a user\'s passwords away, so that it cannot log in any more'

@@ -13,7 +13,7 @@ use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
-use crate::output::{Ui, count};
+use crate::output::{Format, Ui, count};
 
 /// Shared by all commands.
 pub struct Context {
@@ -88,6 +88,10 @@ impl Context {
 
     /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
     pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
+        if self.ui.format() == Format::Markdown {
+            return Err(Error::bad_input("what this command changes has no markdown output; nothing was changed")
+                .hint("`topics plan -o markdown` shows a plan; to change something, use text, json or yaml"));
+        }
         self.check_protection(live)?;
         if yes {
             return Ok(());

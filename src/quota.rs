@@ -1,7 +1,7 @@
 //! The quotas that Kafka knows: their names, units, and whom they can be for.
 
 use crate::suggest;
-use crate::units::{format_bytes, parse_bytes};
+use crate::units::parse_bytes;
 
 /// One kind of quota.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ enum Unit {
     Percentage,
     /// So many a second.
     Rate,
+    /// The same, of which Kafka takes whole numbers only.
+    WholeRate,
 }
 
 const fn key(name: &'static str, unit: Unit, of_ip: bool) -> QuotaKey {
@@ -33,7 +35,7 @@ pub static KEYS: [QuotaKey; 5] = [
     key("consumer_byte_rate", Unit::ByteRate, false),
     key("request_percentage", Unit::Percentage, false),
     key("controller_mutation_rate", Unit::Rate, false),
-    key("connection_creation_rate", Unit::Rate, true),
+    key("connection_creation_rate", Unit::WholeRate, true),
 ];
 
 impl QuotaKey {
@@ -49,15 +51,21 @@ impl QuotaKey {
         Err(format!("`{name}` is no quota of {whose}; there is {}{}", names.join(", "), near.unwrap_or_default()))
     }
 
-    /// Reads a value; above 0.
+    /// Reads a value as topics.yaml holds it; above 0.
     pub fn parse(&self, text: &str) -> Option<f64> {
         let value = match self.unit {
             // Kafka keeps every quota as a double.
-            Unit::ByteRate => parse_bytes(text.strip_suffix("/s").unwrap_or(text)).ok()? as f64,
-            Unit::Percentage => text.strip_suffix('%').unwrap_or(text).parse().ok()?,
-            Unit::Rate => text.strip_suffix("/s").unwrap_or(text).parse().ok()?,
+            Unit::ByteRate => parse_bytes(text).ok()? as f64,
+            Unit::Percentage | Unit::Rate | Unit::WholeRate => text.parse().ok()?,
         };
-        (value > 0.0 && value.is_finite()).then_some(value)
+        let whole = self.unit != Unit::WholeRate || value.fract() == 0.0;
+        (value > 0.0 && value.is_finite() && whole).then_some(value)
+    }
+
+    /// Reads a value also as [`display`] shows it.
+    pub fn parse_shown(&self, text: &str) -> Option<f64> {
+        let suffix = if self.unit == Unit::Percentage { "%" } else { "/s" };
+        self.parse(text.strip_suffix(suffix).unwrap_or(text))
     }
 
     /// Whether its values are sizes.
@@ -70,20 +78,29 @@ impl QuotaKey {
         match self.unit {
             Unit::ByteRate => "a size per second like `10MiB`, above 0",
             Unit::Percentage | Unit::Rate => "a number above 0",
+            Unit::WholeRate => "a whole number above 0",
         }
     }
 }
 
-/// A value in human units: `10 MiB/s`, `50%`, `5/s`. The quotas of a later Kafka are plain numbers.
+/// A value in human units, exactly: `10 MiB/s`, `50%`, `5/s`. The quotas of a later Kafka are plain numbers.
 pub fn display(name: &str, value: f64) -> String {
     match KEYS.iter().find(|key| key.name == name).map(|key| key.unit) {
-        Some(Unit::ByteRate) if value.fract() == 0.0 && (0.0..1e18).contains(&value) => {
-            format!("{}/s", format_bytes(value as u64))
-        }
-        Some(Unit::ByteRate) => format!("{value} B/s"),
+        Some(Unit::ByteRate) => byte_rate(value),
         Some(Unit::Percentage) => format!("{value}%"),
-        Some(Unit::Rate) => format!("{value}/s"),
+        Some(Unit::Rate | Unit::WholeRate) => format!("{value}/s"),
         None => value.to_string(),
+    }
+}
+
+/// In the largest unit that leaves no fraction.
+fn byte_rate(value: f64) -> String {
+    let units =
+        [("GiB", 1 << 30), ("GB", 1_000_000_000), ("MiB", 1 << 20), ("MB", 1_000_000), ("KiB", 1 << 10), ("kB", 1000)];
+    let whole = value.fract() == 0.0 && (1.0..9e15).contains(&value);
+    match units.into_iter().find(|(_, factor)| whole && (value as u64).is_multiple_of(*factor)) {
+        Some((unit, factor)) => format!("{} {unit}/s", value as u64 / factor),
+        None => format!("{value} B/s"),
     }
 }
 
@@ -95,16 +112,20 @@ mod tests {
     fn what_is_shown_is_read_back() {
         for (name, written, value, shown) in [
             ("producer_byte_rate", "10MiB", 10_485_760.0, "10 MiB/s"),
-            ("consumer_byte_rate", "1000", 1000.0, "1000 B/s"),
+            ("consumer_byte_rate", "1000", 1000.0, "1 kB/s"),
+            ("consumer_byte_rate", "10MB", 10_000_000.0, "10 MB/s"),
+            ("consumer_byte_rate", "1048577", 1_048_577.0, "1048577 B/s"),
             ("request_percentage", "12.5", 12.5, "12.5%"),
             ("controller_mutation_rate", "5", 5.0, "5/s"),
         ] {
             let key = QuotaKey::find(name, false).unwrap();
             assert_eq!(key.parse(written), Some(value), "{name}");
             assert_eq!(display(name, value), shown);
-            assert_eq!(key.parse(shown), Some(value), "{shown}");
+            assert_eq!(key.parse_shown(shown), Some(value), "{shown}");
         }
         assert_eq!(display("a_new_one", 2.5), "2.5");
+        assert_eq!(QuotaKey::find("request_percentage", false).unwrap().parse("50%"), None, "a file holds a number");
+        assert_eq!(QuotaKey::find("connection_creation_rate", true).unwrap().parse("2.5"), None);
     }
 
     #[test]

@@ -76,7 +76,8 @@ async fn send(
     results.collect::<Result<Vec<()>, ItemError>>().map(drop).map_err(|error| error.message)
 }
 
-/// Looks for throttles on these brokers, and on every topic.
+/// Looks for throttles of moves on these brokers, and on every topic. A list of `*` is none: somebody means it to stay, and
+/// then the rates are his as well.
 pub async fn find(cluster: &dyn Cluster, brokers: &[i32], topics: &[String]) -> Result<Throttles, ClusterError> {
     let (of_brokers, of_topics) = futures::try_join!(
         cluster.broker_configs(brokers, &RATES),
@@ -87,12 +88,18 @@ pub async fn find(cluster: &dyn Cluster, brokers: &[i32], topics: &[String]) -> 
         set.filter_map(|config| config.value?.parse::<u64>().ok()).min()
     };
     let brokers = brokers.iter().zip(of_brokers).filter_map(|(broker, configs)| Some((*broker, rate(configs.ok()?)?)));
-    let listed = |configs: &Configs| {
-        let mut set = configs.values().filter(|config| config.source == ConfigSource::Topic);
-        set.any(|config| config.value.as_deref().is_some_and(|value| !value.is_empty()))
-    };
-    let topics = topics.iter().zip(of_topics).filter(|(_, configs)| configs.as_ref().is_ok_and(listed));
-    Ok(Throttles { brokers: brokers.collect(), topics: topics.map(|(topic, _)| topic.clone()).collect() })
+    let mut found = Throttles { brokers: brokers.collect(), topics: BTreeSet::new() };
+    for (topic, configs) in topics.iter().zip(of_topics) {
+        let set = configs.iter().flatten().map(|(_, config)| config).filter(|c| c.source == ConfigSource::Topic);
+        let lists: Vec<&str> =
+            set.filter_map(|config| config.value.as_deref()).filter(|list| !list.is_empty()).collect();
+        if lists.contains(&"*") {
+            found.brokers.clear();
+        } else if !lists.is_empty() {
+            found.topics.insert(topic.clone());
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

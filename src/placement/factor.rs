@@ -10,7 +10,7 @@ use crate::cluster::{Partition, Topic};
 /// The error says why it is not possible.
 pub fn with_factor(layout: &mut Layout, name: &str, topic: &Topic, factor: usize) -> Result<Vec<Move>, String> {
     let brokers: BTreeSet<i32> = layout.brokers().collect();
-    if factor > brokers.len() {
+    if factor > brokers.len() && topic.partitions.iter().any(|partition| partition.replicas.len() < factor) {
         let count = brokers.len();
         return Err(format!("{factor} replicas need {factor} brokers; the cluster has {count}"));
     }

@@ -66,11 +66,15 @@ fn an_application_is_provisioned_from_the_file_alone_on_broker() {
     let can = |what: &str| cluster.line(&format!("acls can User:{user} {what}")).run().code;
     assert_eq!((can(&format!("write topic:{topic}.other")), can(&format!("delete topic:{topic}.events"))), (0, 3));
 
-    // What the export says is what was declared.
+    // What the export says is what was declared: rules, the user's mechanism, quotas.
     met(cluster, &file);
     let exported = cluster.line(&format!("acls export --principal User:{user}")).run().expect(0).stdout;
+    for line in ["mechanism: SCRAM-SHA-512", "producer_byte_rate: 10485760", "request_percentage: 200", "_PASSWORD}"] {
+        assert!(exported.contains(line), "{line}\n{exported}");
+    }
     let check = cluster.line("topics plan --check").file("topics.yaml", &exported).run();
     assert_eq!(check.code, 0, "{exported}\n{check}");
+    assert!(!check.stdout.contains(&format!("allow User:{user}")), "nothing is unmanaged: {check}");
 
     // Someone grants, and revokes, behind the file's back.
     cluster.line(&format!("acls grant User:{user} delete topic:{topic}.* --yes")).run().expect(0);

@@ -62,6 +62,12 @@ fn a_broker_is_emptied_and_filled_again_on_broker() {
         loads.values().max().unwrap() - loads.values().min().unwrap() <= 1
     };
     eventually("all have as many", even);
+    let leads = || {
+        let described = cluster.line(&format!("topics describe {topic} -o json")).run().expect(0).json();
+        let partitions = described["topics"][0]["partitions"].as_array().unwrap().clone();
+        partitions.iter().all(|partition| partition["leader"] == partition["replicas"][0])
+    };
+    eventually("the preferred leaders lead", leads);
     let again = cluster.line("topics reassign --rebalance --yes").run().expect(0);
     assert!(again.stdout.starts_with("nothing to move"), "{again}");
 }

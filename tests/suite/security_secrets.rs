@@ -13,17 +13,24 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+/// The password of a user in topics.yaml.
+const DECLARED: &str = "declared-5ecret-of-topics.yaml";
+
 #[test]
 fn a_whole_run_at_the_highest_verbosity_tells_no_secret_on_broker() {
     let cluster = secured();
     let (name, dir) = (unique("quiet"), tempfile::tempdir().unwrap());
     let declared = |partitions: u32| {
-        format!("version: 1\ntopics: [{{ name: {name}, partitions: {partitions}, replication: 3, retention: 1h }}]\n")
+        format!(
+            "version: 1\ntopics: [{{ name: {name}, partitions: {partitions}, replication: 3, retention: 1h }}]\n\
+             principals: [{{ name: 'User:{name}', password: '${{APP_PASSWORD}}', produce: ['{name}*'] }}]\n"
+        )
     };
     fs::write(dir.path().join("topics.yaml"), declared(1)).unwrap();
     let mut said = Vec::new();
     let mut go = |args: &str, run: fn(Run) -> Run| {
-        let output = run(cluster.line(&format!("{args} -vvv")).in_dir(dir.path())).run();
+        let line = cluster.line(&format!("{args} -vvv")).in_dir(dir.path()).env("APP_PASSWORD", DECLARED);
+        let output = run(line).run();
         assert!(!output.stderr.contains("panicked"), "{args}\n{output}");
         said.push((args.to_owned(), output.code, output.stdout + &output.stderr));
     };
@@ -48,6 +55,10 @@ fn a_whole_run_at_the_highest_verbosity_tells_no_secret_on_broker() {
         &format!("topics list {name} --profile certificate"),
         "topics snapshot",
         &format!("topics export {name}"),
+        &format!("topics apply --yes --rotate {name} -o json"),
+        &format!("acls export --principal User:{name}"),
+        "users list",
+        "topics reassign --status",
         &format!("topics delete {name} --yes -o json"),
         "sandbox status -o json",
     ] {
@@ -65,7 +76,7 @@ fn a_whole_run_at_the_highest_verbosity_tells_no_secret_on_broker() {
     go("config show", |run| run.env("KAFKA_TLS_KEY_PASSWORD", secured().password(User::Client)));
 
     assert!(
-        said.iter().filter(|(_, code, _)| *code == 0).count() >= 15,
+        said.iter().filter(|(_, code, _)| *code == 0).count() >= 19,
         "{:?}",
         said.iter().map(|s| (&s.0, s.1)).collect::<Vec<_>>()
     );
@@ -81,8 +92,8 @@ fn a_whole_run_at_the_highest_verbosity_tells_no_secret_on_broker() {
         .chain(written.chain(logs).map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())))
         .chain(fs::read_to_string(state).map(|text| ("state.json".to_owned(), text)))
         .collect();
-    assert!(texts.len() > 25);
-    for secret in cluster.secrets() {
+    assert!(texts.len() > 29);
+    for secret in cluster.secrets().into_iter().chain([DECLARED.to_owned()]) {
         assert!(secret.len() >= 16);
         for (place, text) in &texts {
             assert!(!text.contains(&secret), "a secret is in: {place}");

@@ -186,13 +186,13 @@ fn three_brokers_carry_replication_three_on_broker() {
     let listed = cluster_of_three().line(&format!("topics list {name}* -o json")).run().expect(0).json();
     let healthy = |t: &serde_json::Value| t["replication"] == serde_json::json!([3]) && t["leaderless"] == 0;
     assert!(listed["topics"].as_array().unwrap().iter().all(healthy), "{listed}");
-    let lower = cluster_of_three()
+    let higher = cluster_of_three()
         .line(&format!("topics apply --yes --only {name}-0"))
-        .file("topics.yaml", file.replace("replication: 3", "replication: 2"))
+        .file("topics.yaml", file.replace("replication: 3", "replication: 4"))
         .run()
         .expect(1);
-    assert!(lower.stdout.contains("replication 3 → 2"), "a difference that stays is told\n{lower}");
-    assert!(lower.stdout.contains("3 of 3 partitions differ"), "{lower}");
+    assert!(higher.stdout.contains("replication 3 → 4"), "a difference that stays is told\n{higher}");
+    assert!(higher.stdout.contains("4 replicas need 4 brokers; the cluster has 3"), "{higher}");
 }
 
 struct Silent;

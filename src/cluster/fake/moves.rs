@@ -7,9 +7,7 @@ use crate::cluster::{
     ConfigChange, ConfigSource, ConfigValue, Configs, ErrorCode, ItemResult, LogDir, Mode, QuotaChange, QuotaEntity,
     QuotaName, QuotaValues, Reassignment, ReplicaLog,
 };
-
-/// The keys of user and client quotas.
-const KEYS: [&str; 4] = ["producer_byte_rate", "consumer_byte_rate", "request_percentage", "controller_mutation_rate"];
+use crate::quota::QuotaKey;
 
 /// What the in-memory cluster knows beyond topics.
 #[derive(Default)]
@@ -151,7 +149,7 @@ impl State {
             return invalid("Invalid empty client quota entity".to_owned());
         }
         for (key, value) in &change.values {
-            if !KEYS.contains(&key.as_str()) {
+            if QuotaKey::find(key, change.entity.ip.is_some()).is_err() {
                 return invalid(format!("Invalid configuration key {key}"));
             }
             if value.is_some_and(|value| value.is_nan() || value <= 0.0) {

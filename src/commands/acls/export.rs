@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::export_users::{self as users, ExportedUser};
 use super::list::filter_of;
 use crate::acl::{ANY_HOST, Acl, AclFilter, CLUSTER_NAME, Pattern, Permission, ResourceKind, principal};
+use crate::cluster::{Wanted, observe_access};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::count;
 
-/// Print the access rules as `principals:` of topics.yaml
+/// Print the access rules, users and quotas as `principals:` of topics.yaml
 ///
-/// Every rule is spelt out with its pattern, so that reading it back gives exactly the same rules.
+/// Every rule is spelt out with its pattern, so that reading it back gives exactly the same rules. Kafka tells no password: a
+/// variable stands where it is to come from.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -36,13 +39,18 @@ struct Exported {
 }
 
 #[derive(Serialize)]
-struct ExportedPrincipal {
-    name: String,
-    acls: Vec<ExportedAcl>,
+pub(super) struct ExportedPrincipal {
+    pub name: String,
+    #[serde(flatten)]
+    pub user: Option<ExportedUser>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub acls: Vec<ExportedAcl>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub quota: BTreeMap<String, serde_yaml::Number>,
 }
 
 #[derive(Serialize)]
-struct ExportedAcl {
+pub(super) struct ExportedAcl {
     resource: ResourceKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -68,7 +76,16 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             rules.concat()
         ));
     }
-    let text = serde_yaml::to_string(&exported(&fit))
+    let mut exported = exported(&fit);
+    // Who asks for the rules on some resource does not ask for users.
+    if args.resource.is_none() {
+        let access = observe_access(&cluster, Wanted { users: true, quotas: true, acls: false }).await?;
+        let wanted = |name: &str| args.principal.as_deref().is_none_or(|only| only == name);
+        for warning in users::add(&mut exported.principals, &access, wanted) {
+            context.ui.warn(&warning);
+        }
+    }
+    let text = serde_yaml::to_string(&exported)
         .map_err(|e| Error::failed("the rules cannot be written as YAML").because(e))?;
     context.ui.write(&text);
     Ok(Exit::Done)
@@ -102,7 +119,9 @@ fn exported(acls: &[Acl]) -> Exported {
     let principals = principals.into_iter();
     Exported {
         version: 1,
-        principals: principals.map(|(name, acls)| ExportedPrincipal { name: name.to_owned(), acls }).collect(),
+        principals: principals
+            .map(|(name, acls)| ExportedPrincipal { name: name.to_owned(), user: None, acls, quota: BTreeMap::new() })
+            .collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod can;
 mod change;
 mod export;
+mod export_users;
 mod grant;
 mod list;
 mod revoke;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::entity::Row;
-use crate::cluster::{Cluster, ErrorCode, ItemError, Mode, QuotaChange, QuotaEntity, QuotaValues};
+use crate::cluster::{Cluster, Denied, ErrorCode, Mode, QuotaChange, QuotaEntity, QuotaValues};
 use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
@@ -68,7 +68,7 @@ pub(super) async fn carry_out(
     send(cluster, &change, Mode::Check).await?;
     context.agree(values.len(), &live.id, yes)?;
     send(cluster, &change, Mode::Apply).await?;
-    for (name, value) in values {
+    for (name, value) in values.clone() {
         match value {
             Some(value) => drop(now.insert(name, value)),
             None => drop(now.remove(&name)),
@@ -76,7 +76,8 @@ pub(super) async fn carry_out(
     }
     let shown = async || {
         let quotas = cluster.client_quotas().await?;
-        Ok(quotas.get(&entity).cloned().unwrap_or_default() == now)
+        let shown = quotas.get(&entity).cloned().unwrap_or_default();
+        Ok(values.iter().all(|(name, value)| shown.get(name).copied() == *value))
     };
     until_shown(shown, context).await;
     report("changed", live, &entity, &now, context)
@@ -99,12 +100,19 @@ fn report(
 
 async fn send(cluster: &dyn Cluster, change: &QuotaChange, mode: Mode) -> Result<()> {
     let results = cluster.alter_client_quotas(std::slice::from_ref(change), mode).await?;
-    results.into_iter().collect::<std::result::Result<Vec<()>, ItemError>>().map(drop).map_err(|error| {
-        let failed = Error::failed(format!("the quota of {} was not changed: {}", change.entity, error.message));
-        match error.code {
-            ErrorCode::NotAuthorized => failed.hint("this principal lacks alter_configs on the cluster"),
-            ErrorCode::OutcomeUnknown => failed.hint("look whether it happened: `helixctl quotas list`"),
-            _ => failed,
+    let Some(error) = results.into_iter().find_map(std::result::Result::err) else { return Ok(()) };
+    let (entity, why) = (&change.entity, &error.message);
+    Err(match error.code {
+        ErrorCode::NotAuthorized => {
+            let (principal, operation) = (cluster.principal(), "alter_configs".to_owned());
+            let denied = Denied { principal, operation, resource: "cluster".to_owned() };
+            Error::failed(format!("the quota of {entity} was not changed: {denied}"))
+                .hint(format!("someone who may change access rules runs `{}`", denied.grant()))
         }
+        ErrorCode::OutcomeUnknown => {
+            Error::failed(format!("whether the quota of {entity} was changed is not known: {why}"))
+                .hint("`helixctl quotas list` shows whether it happened")
+        }
+        _ => Error::failed(format!("the quota of {entity} was not changed: {why}")),
     })
 }

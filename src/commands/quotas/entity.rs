@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Number;
 
 use crate::cluster::{QuotaEntity, QuotaName, QuotaValues};
 use crate::error::{Error, Result};
@@ -73,7 +74,7 @@ impl EntityArgs {
 #[derive(Serialize)]
 pub(super) struct Row {
     entity: BTreeMap<&'static str, Option<String>>,
-    quotas: QuotaValues,
+    quotas: BTreeMap<String, Number>,
 }
 
 impl Row {
@@ -82,7 +83,10 @@ impl Row {
             QuotaName::Default => None,
             QuotaName::Named(name) => Some(name.clone()),
         };
-        Row { entity: entity.parts().map(|(kind, found)| (kind, name(found))).collect(), quotas: values.clone() }
+        Row {
+            entity: entity.parts().map(|(kind, found)| (kind, name(found))).collect(),
+            quotas: values.iter().filter_map(number).collect(),
+        }
     }
 
     pub(super) fn cells(&self) -> Vec<String> {
@@ -91,10 +95,20 @@ impl Row {
             Some(None) => QuotaName::Default.to_string(),
             None => "-".to_owned(),
         };
-        let quotas: Vec<String> =
-            self.quotas.iter().map(|(name, value)| format!("{name}={}", compact(name, *value))).collect();
+        let quotas: Vec<String> = self
+            .quotas
+            .iter()
+            .filter_map(|(name, value)| Some(format!("{name}={}", compact(name, value.as_f64()?))))
+            .collect();
         vec![part("user"), part("client-id"), part("ip"), quotas.join(" ")]
     }
+}
+
+/// Kafka keeps doubles; a whole number is shown as one.
+fn number((name, value): (&String, &f64)) -> Option<(String, Number)> {
+    let whole = value.fract() == 0.0 && value.abs() < 9e15;
+    let number = if whole { Number::from(*value as i64) } else { Number::from_f64(*value)? };
+    Some((name.clone(), number))
 }
 
 /// Without spaces, as `quotas set` reads it back.

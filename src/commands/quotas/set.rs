@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::change::{carry_out, look};
 use super::entity::EntityArgs;
+use crate::cluster::QuotaName;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -34,6 +35,11 @@ pub struct Args {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let entity = args.entity.one()?;
+    let everybody = |name: &Option<QuotaName>| matches!(name, Some(QuotaName::Named(name)) if name == "*");
+    if everybody(&entity.user) || everybody(&entity.client_id) {
+        return Err(Error::bad_input("to a quota `*` is a name like any other, that of nobody")
+            .hint("`--default-user` and `--default-client-id` are for all that have none of their own"));
+    }
     let mut values = BTreeMap::new();
     for text in &args.quotas {
         let Some((name, value)) = text.split_once('=') else {
@@ -42,7 +48,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             )));
         };
         let key = QuotaKey::find(name, entity.ip.is_some()).map_err(Error::bad_input)?;
-        let Some(number) = key.parse(value) else {
+        let Some(number) = key.parse_shown(value) else {
             return Err(Error::bad_input(format!("{name} is {}, not `{value}`", key.expected())));
         };
         if values.insert(key.name.to_owned(), Some(number)).is_some() {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::change::{carry_out, look};
 use super::entity::EntityArgs;
-use crate::cluster::QuotaName;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -39,15 +38,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let live = look(&cluster, context).await?;
     let Some(now) = live.quotas.get(&entity) else {
         let error = Error::failed(format!("{entity} has no quota; nothing was changed"));
-        let names = live.quotas.keys().flat_map(|entity| entity.parts()).filter_map(|(_, name)| match name {
-            QuotaName::Named(name) => Some(name.as_str()),
-            QuotaName::Default => None,
-        });
-        let typed = entity.parts().find_map(|(_, name)| match name {
-            QuotaName::Named(name) => Some(name.as_str()),
-            QuotaName::Default => None,
-        });
-        let near = typed.and_then(|typed| suggest::did_you_mean(typed, names.filter(|name| *name != typed)));
+        let others: Vec<String> = live.quotas.keys().map(ToString::to_string).collect();
+        let near = suggest::did_you_mean(&entity.to_string(), others.iter().map(String::as_str));
         return Err(error.hint(near.unwrap_or_else(|| "`helixctl quotas list` shows those that are set".to_owned())));
     };
     if let Some(missing) = args.quotas.iter().find(|name| !now.contains_key(*name)) {

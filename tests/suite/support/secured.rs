@@ -61,9 +61,11 @@ impl SecuredCluster {
             .stdout(Stdio::piped())
             .spawn()
             .expect("this test binary starts");
-        let lines = BufReader::new(child.stdout.take().expect("stdout is piped")).lines();
+        let mut lines = BufReader::new(child.stdout.take().expect("stdout is piped")).lines().map_while(Result::ok);
         // The test harness writes the test's name before it.
-        let config = lines.map_while(Result::ok).find_map(|line| Some(line.split_once(MARK)?.1.to_owned()));
+        let config = lines.find_map(|line| Some(line.split_once(MARK)?.1.to_owned()));
+        // After a minute the harness says that the test is still running: a closed pipe would end it, and the cluster with it.
+        std::thread::spawn(move || lines.for_each(drop));
         let config = config.expect("the sandbox did not start (see above); the broker tests need Java 17+ and Maven");
         let folder = Path::new(&config).ancestors().nth(3).expect("the sandbox's folder");
         let state = std::fs::read_to_string(folder.join("state.json")).expect("the sandbox's state");

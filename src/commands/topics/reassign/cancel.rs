@@ -42,7 +42,9 @@ pub(super) async fn run(args: &Args, live: &Live, cluster: &dyn Cluster, context
             until_shown(gone, context).await;
         }
     }
-    clear_leftovers(live, cluster, context).await?;
+    if !clear_leftovers(live, cluster, context).await? {
+        context.ui.note("other moves go on, and so does any throttle; `helixctl topics reassign --status` shows them");
+    }
     let exit = match (failed.is_empty(), failed.len() == ours.len()) {
         (true, _) => Exit::Done,
         (false, true) => Exit::Failed,

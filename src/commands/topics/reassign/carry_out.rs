@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
+use tokio::sync::watch;
+
 use super::Args;
 use super::progress::Bar;
 use super::view::{Failed, Moved, Moves, loads};
-use super::wanted::Live;
+use super::wanted::{Live, crowded_racks};
 use crate::apply::throttle::{self, Throttles};
 use crate::apply::{Watched, watch_moves};
 use crate::cluster::Cluster;
@@ -33,15 +35,21 @@ pub(super) async fn run(
         context.agree(moves.len(), &live.info.id, args.yes)?;
     }
     let mut run = Run { args, live, cluster, context, began: Instant::now(), failed: Vec::new(), moved: 0 };
+    // Heard before there is a throttle: a run that ends without a word would leave it.
+    let stop = run.context.stop_signal()?;
     let outcome = match run.throttle(&moves).await {
-        Ok(()) => run.carry_out(&moves).await,
+        Ok(()) => run.carry_out(&moves, &stop).await,
         Err(error) => Err(error),
     };
     if outcome.is_err() {
-        clear_leftovers(live, cluster, context).await.unwrap_or_else(|error| {
-            context.ui.warn(&format!("whether a throttle is left could not be asked: {error}"));
-            context.ui.hint("`helixctl topics reassign` clears it when the cluster answers");
-        });
+        match clear_leftovers(live, cluster, run.context).await {
+            Ok(true) => {}
+            Ok(false) => run.goes_on(),
+            Err(error) => {
+                run.context.ui.warn(&format!("whether a throttle is left could not be asked: {error}"));
+                run.context.ui.hint("`helixctl topics reassign` clears it when the cluster answers");
+            }
+        }
     }
     outcome
 }
@@ -53,6 +61,11 @@ fn show(moves: &[Move], live: &Live, context: &mut Context) -> Result<()> {
     }
     if !context.ui.format().is_machine() {
         context.ui.answer(&Moves { cluster_id: &live.info.id, moves, brokers })?;
+    }
+    let crowded = crowded_racks(moves, live);
+    if crowded > 0 {
+        let partitions = count(crowded, "partition");
+        context.ui.warn(&format!("{partitions} will have two replicas in one rack while another rack has none"));
     }
     Ok(())
 }
@@ -82,8 +95,7 @@ impl Run<'_> {
         set.map_err(|why| Error::failed(format!("the throttle could not be set: {why}; nothing was moved")))
     }
 
-    async fn carry_out(&mut self, moves: &[Move]) -> Result<Exit> {
-        let stop = self.context.stop_signal()?;
+    async fn carry_out(&mut self, moves: &[Move], stop: &watch::Receiver<bool>) -> Result<Exit> {
         let progress = self.context.ui.progress(0, "moving");
         let mut bar = Bar::new(progress, self.cluster, &self.live.disks);
         // What an earlier run began is waited for as well.
@@ -97,7 +109,7 @@ impl Run<'_> {
             if self.args.no_wait {
                 continue;
             }
-            match watch_moves(&pending, self.cluster, &stop, &mut bar).await {
+            match watch_moves(&pending, self.cluster, stop, &mut bar).await {
                 Watched::Done => pending.clear(),
                 Watched::Stopped => {
                     drop(bar);
@@ -157,7 +169,7 @@ impl Run<'_> {
     }
 
     /// The moves go on without us, and so does their throttle: clearing it would let them take all of the network.
-    fn left_going(&mut self, result: &'static str, exit: Exit) -> Result<Exit> {
+    fn goes_on(&mut self) {
         self.context.ui.note(
             "the moves go on in the cluster; `helixctl topics reassign --status` shows them, `--cancel` stops them",
         );
@@ -167,6 +179,10 @@ impl Run<'_> {
                 "the throttle of {rate}/s stays while they do; `helixctl topics reassign` waits for them and then clears it"
             ));
         }
+    }
+
+    fn left_going(&mut self, result: &'static str, exit: Exit) -> Result<Exit> {
+        self.goes_on();
         self.report(result, exit)
     }
 
@@ -198,16 +214,17 @@ fn report(
     Ok(exit)
 }
 
-/// Nothing is on the move any more: throttles, ours or those of a run that was killed, are of no use.
-pub(super) async fn clear_leftovers(live: &Live, cluster: &dyn Cluster, context: &mut Context) -> Result<()> {
+/// When nothing is on the move any more, throttles, ours or those of a run that was killed, are of no use. False if something
+/// still is.
+pub(super) async fn clear_leftovers(live: &Live, cluster: &dyn Cluster, context: &mut Context) -> Result<bool> {
     if !cluster.reassignments().await?.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let brokers: Vec<i32> = live.info.brokers.iter().map(|broker| broker.id).collect();
     let topics: Vec<String> = live.topics.keys().cloned().collect();
     let found: Throttles = throttle::find(cluster, &brokers, &topics).await?;
     if found.is_empty() {
-        return Ok(());
+        return Ok(true);
     }
     let what = format!("{} and {}", count(found.brokers.len(), "broker"), count(found.topics.len(), "topic"));
     match throttle::clear(cluster, &found).await {
@@ -217,5 +234,5 @@ pub(super) async fn clear_leftovers(live: &Live, cluster: &dyn Cluster, context:
             context.ui.hint("`helixctl topics reassign` tries again");
         }
     }
-    Ok(())
+    Ok(true)
 }

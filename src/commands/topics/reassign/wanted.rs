@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Args, selection};
 use crate::cluster::{Cluster, ClusterInfo, Disks, Query, Reassignment, Topic, observe_disks};
 use crate::error::{Error, Result};
-use crate::placement::{Layout, Move, onto, rebalance, with_factor};
+use crate::placement::{Layout, Move, crowded, onto, rebalance, with_factor};
 
 /// What was seen of the cluster.
 pub(super) struct Live {
@@ -72,6 +72,9 @@ pub(super) fn moves(args: &Args, live: &Live) -> Result<Vec<Move>> {
         return Ok(rebalance(&mut layout, &topics));
     }
     let allowed = match (&args.decommission, args.brokers.is_empty()) {
+        (Some(gone), _) if !brokers.contains(gone) && !holds_replicas(*gone, live) => {
+            return Err(no_broker(*gone, &brokers));
+        }
         (Some(gone), _) => Some(brokers.iter().copied().filter(|broker| broker != gone).collect::<BTreeSet<i32>>()),
         (None, false) => Some(known(&args.brokers, &brokers)?),
         (None, true) => None,
@@ -88,19 +91,33 @@ pub(super) fn moves(args: &Args, live: &Live) -> Result<Vec<Move>> {
                 ))
                 .hint(format!("lower min.insync.replicas first, or `--allow below-min-isr:{name}`")));
             }
-            moves.extend(with_factor(&mut layout, name, topic, factor).map_err(impossible)?);
+            let possible = with_factor(&mut layout, name, topic, factor);
+            moves.extend(possible.map_err(|why| impossible(format!("{name}: {why}")))?);
         }
     }
     Ok(moves)
 }
 
+/// How many of these partitions will have two replicas in one rack while another rack has none.
+pub(super) fn crowded_racks(moves: &[Move], live: &Live) -> usize {
+    let layout = Layout::new(&live.info.brokers, live.topics.values());
+    moves.iter().filter(|moved| crowded(&layout, &moved.to)).count()
+}
+
 fn known(named: &[i32], brokers: &BTreeSet<i32>) -> Result<BTreeSet<i32>> {
     match named.iter().find(|id| !brokers.contains(id)) {
         None => Ok(named.iter().copied().collect()),
-        Some(missing) => {
-            let ids: Vec<String> = brokers.iter().map(ToString::to_string).collect();
-            Err(Error::failed(format!("there is no broker {missing}; nothing was changed"))
-                .hint(format!("the brokers are {}", ids.join(", "))))
-        }
+        Some(missing) => Err(no_broker(*missing, brokers)),
     }
+}
+
+/// A broker that is down can be emptied too.
+fn holds_replicas(broker: i32, live: &Live) -> bool {
+    live.topics.values().flat_map(|topic| &topic.partitions).any(|partition| partition.replicas.contains(&broker))
+}
+
+fn no_broker(missing: i32, brokers: &BTreeSet<i32>) -> Error {
+    let ids: Vec<String> = brokers.iter().map(ToString::to_string).collect();
+    Error::failed(format!("there is no broker {missing}; nothing was changed"))
+        .hint(format!("the brokers are {}", ids.join(", ")))
 }
