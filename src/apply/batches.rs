@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::items::{config_change, quota_change, quota_entity, reassign, user_change};
 use super::{Cluster, ClusterError, ItemError, ItemResult, Mode, Passwords};
 use crate::acl::Acl;
-use crate::cluster::{ConfigChange, NewTopic, QuotaChange, UserChange};
+use crate::cluster::{ConfigChange, NewPartitions, NewTopic, QuotaChange, UserChange};
 use crate::placement::Move;
 use crate::plan::{Action, Change, Plan};
 
@@ -22,7 +22,7 @@ pub(super) struct Batch {
 
 enum Request {
     Create(Vec<NewTopic>),
-    Grow(Vec<(String, usize)>),
+    Grow(Vec<NewPartitions>),
     Alter(Vec<(String, Vec<ConfigChange>)>),
     Delete(Vec<String>),
     /// The moves of each change.
@@ -96,12 +96,14 @@ impl Batch {
     fn absorb(&mut self, index: usize, change: &Change, passwords: &Passwords) {
         let subject = change.subject.clone();
         match (&mut self.request, &change.action) {
-            (Request::Create(topics), Action::Create { partitions, replication, configs, .. }) => {
-                let configs = configs.clone();
+            (Request::Create(topics), Action::Create { partitions, replication, configs, assignment, .. }) => {
+                let (configs, assignment) = (configs.clone(), assignment.clone());
                 let (partitions, replication) = (*partitions, *replication);
-                topics.push(NewTopic { name: subject, partitions, replication, configs });
+                topics.push(NewTopic { name: subject, partitions, replication, configs, assignment });
             }
-            (Request::Grow(topics), Action::AddPartitions { to, .. }) => topics.push((subject, *to)),
+            (Request::Grow(topics), Action::AddPartitions { to, assignment, .. }) => {
+                topics.push(NewPartitions { topic: subject, total: *to, assignment: assignment.clone() });
+            }
             (Request::Delete(names), Action::Delete { .. }) => names.push(subject),
             (Request::Reassign(changes), Action::Reassign { moves, .. }) => changes.push(moves.clone()),
             (Request::Alter(topics), action) => {
@@ -148,7 +150,7 @@ impl Batch {
 fn records(action: &Action) -> usize {
     match action {
         Action::Create { partitions, configs, .. } => 1 + partitions.unwrap_or(1).max(1) as usize + configs.len(),
-        Action::AddPartitions { from, to } => to - from,
+        Action::AddPartitions { from, to, .. } => to - from,
         Action::Reassign { moves, .. } => moves.len(),
         _ => 1,
     }

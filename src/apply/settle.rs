@@ -146,7 +146,7 @@ fn verb(change: &Change) -> &'static str {
 fn new_partitions(change: &Change) -> usize {
     match &change.action {
         Action::Create { partitions, .. } => partitions.unwrap_or(1).max(1) as usize,
-        Action::AddPartitions { from, to } => to - from,
+        Action::AddPartitions { from, to, .. } => to - from,
         _ => 0,
     }
 }

@@ -111,8 +111,13 @@ mod tests {
     #[tokio::test]
     async fn what_is_set_is_found_and_cleared() {
         let fake = FakeCluster::empty(3);
-        let new =
-            NewTopic { name: "t".to_owned(), partitions: Some(1), replication: Some(1), configs: BTreeMap::new() };
+        let new = NewTopic {
+            name: "t".to_owned(),
+            partitions: Some(1),
+            replication: Some(1),
+            configs: BTreeMap::new(),
+            assignment: Vec::new(),
+        };
         fake.create_topics(&[new], crate::cluster::Mode::Apply).await.unwrap();
         let moved = Move { topic: "t".to_owned(), partition: 0, from: vec![1], to: vec![1, 3] };
         set(&fake, 1000, std::slice::from_ref(&moved)).await.unwrap();

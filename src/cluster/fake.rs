@@ -13,8 +13,8 @@ use super::fake_access::Access;
 use super::moves::{LogDir, Reassignment};
 use super::observed::{ClusterInfo, ConfigSource, ConfigValue, Configs, GroupUse, Observed, Partition, Topic};
 use super::port::{
-    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
-    OffsetFound, Query,
+    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewPartitions, NewTopic,
+    OffsetAt, OffsetFound, Query,
 };
 use super::quotas::{QuotaChange, QuotaEntity, QuotaValues};
 use super::users::{ScramUser, UserChange};
@@ -139,7 +139,8 @@ impl State {
             set(&mut configs, name, Some(value))?;
         }
         if mode == Mode::Apply {
-            let partitions = (0..new.partitions.unwrap_or(1)).map(|id| partition(id, &brokers[..factor])).collect();
+            let replicas = |id: i32| new.assignment.get(id as usize).map_or(&brokers[..factor], Vec::as_slice);
+            let partitions = (0..new.partitions.unwrap_or(1)).map(|id| partition(id, replicas(id))).collect();
             let id = Some(self.next_id.to_string());
             self.next_id += 1;
             let topic = Topic { id, partitions, configs: Some(configs), ..Topic::default() };
@@ -148,15 +149,16 @@ impl State {
         Ok(())
     }
 
-    fn grow(&mut self, name: &str, count: usize, mode: Mode) -> ItemResult {
-        let topic = self.topic(name)?;
+    fn grow(&mut self, new: &NewPartitions, mode: Mode) -> ItemResult {
+        let (topic, count) = (self.topic(&new.topic)?, new.total);
         if count <= topic.partitions.len() {
             return refused(ErrorCode::InvalidPartitions, "the topic has as many partitions already");
         }
         let replicas = topic.partitions.first().map(|p| p.replicas.clone()).unwrap_or_default();
         if mode == Mode::Apply {
             let from = topic.partitions.len() as i32;
-            topic.partitions.extend((from..count as i32).map(|id| partition(id, &replicas)));
+            let assigned = |id: i32| new.assignment.get((id - from) as usize).unwrap_or(&replicas).clone();
+            topic.partitions.extend((from..count as i32).map(|id| partition(id, &assigned(id))));
         }
         Ok(())
     }
@@ -269,14 +271,8 @@ impl Cluster for FakeCluster {
         self.mutate("create", topics, mode, |topic| topic.name.clone(), |state, topic, mode| state.create(topic, mode))
     }
 
-    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.mutate(
-            "grow",
-            topics,
-            mode,
-            |(name, _)| name.clone(),
-            |state, (name, count), mode| state.grow(name, *count, mode),
-        )
+    async fn create_partitions(&self, topics: &[NewPartitions], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        self.mutate("grow", topics, mode, |new| new.topic.clone(), |state, new, mode| state.grow(new, mode))
     }
 
     async fn alter_topic_configs(

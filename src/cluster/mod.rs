@@ -21,8 +21,8 @@ pub use observed::{
     Broker, ClusterInfo, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, Topic,
 };
 pub use port::{
-    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewTopic, OffsetAt,
-    OffsetFound, Query, Refusal,
+    Cluster, ClusterError, ConfigChange, ErrorCode, FoundAcls, ItemError, ItemResult, Mode, NewPartitions, NewTopic,
+    OffsetAt, OffsetFound, Query, Refusal,
 };
 pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};
 pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

@@ -34,6 +34,18 @@ pub struct NewTopic {
     pub partitions: Option<i32>,
     pub replication: Option<i16>,
     pub configs: BTreeMap<String, String>,
+    /// The replicas of each partition, the preferred leader first; empty leaves them to Kafka.
+    pub assignment: Vec<Vec<i32>>,
+}
+
+/// Partitions to add to a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPartitions {
+    pub topic: String,
+    /// How many it will have.
+    pub total: usize,
+    /// The replicas of each new partition; empty leaves them to Kafka.
+    pub assignment: Vec<Vec<i32>>,
 }
 
 /// One operation of IncrementalAlterConfigs (KIP-339): set, or back to the inherited value.
@@ -182,8 +194,8 @@ pub trait Cluster: Send + Sync {
     /// CreateTopics.
     async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
 
-    /// CreatePartitions: (topic, new total count).
-    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
+    /// CreatePartitions.
+    async fn create_partitions(&self, topics: &[NewPartitions], mode: Mode) -> Result<Vec<ItemResult>, ClusterError>;
 
     /// IncrementalAlterConfigs: all changes of one topic happen or none does.
     async fn alter_topic_configs(

@@ -20,8 +20,8 @@ use futures::{StreamExt, TryStreamExt, stream};
 use crate::acl::{Acl, AclFilter};
 use crate::cluster::{
     Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, FoundAcls, GroupUse, ItemError,
-    ItemResult, LogDir, Mode, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity, QuotaValues,
-    Reassignment, ScramUser, Topic, UserChange,
+    ItemResult, LogDir, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity,
+    QuotaValues, Reassignment, ScramUser, Topic, UserChange,
 };
 use crate::error::Result;
 use crate::patience::Patience;
@@ -219,12 +219,12 @@ impl Cluster for KafkaCluster {
         Ok(self.judged("create", topics.iter().map(|topic| &topic.name), answers))
     }
 
-    async fn create_partitions(&self, topics: &[(String, usize)], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+    async fn create_partitions(&self, topics: &[NewPartitions], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
         let asked = topics.to_vec();
         let changes = mode == Mode::Apply;
         let answers =
             self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
-        Ok(self.judged("alter", topics.iter().map(|(name, _)| name), answers))
+        Ok(self.judged("alter", topics.iter().map(|new| &new.topic), answers))
     }
 
     async fn alter_topic_configs(

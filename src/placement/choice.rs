@@ -13,6 +13,12 @@ impl Layout {
         candidates.min_by_key(|broker| (self.sharing(*broker, replicas), self.load(*broker), *broker))
     }
 
+    /// The preferred leader of a new partition: the broker with the fewest, then the one with the least load.
+    pub(super) fn leader(&self, allowed: &BTreeSet<i32>) -> Option<i32> {
+        let candidates = self.brokers().filter(|broker| allowed.contains(broker));
+        candidates.min_by_key(|broker| (self.leaders.get(broker).copied(), self.load(*broker), *broker))
+    }
+
     /// The follower to drop: one that is out of sync, then in a rack with others, then on the broker with the most load.
     ///
     /// Never the leader, and the preferred leader only if no other is left.

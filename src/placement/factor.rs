@@ -62,6 +62,69 @@ pub fn onto(layout: &mut Layout, name: &str, topic: &Topic, allowed: &BTreeSet<i
     Ok(moves)
 }
 
+/// Gives every partition `factor` replicas on `allowed` brokers only. Those that lie there already stay, and a leader among
+/// them leads on; one that is down counts, as it is declared.
+///
+/// The error says why it is not possible.
+pub fn place(
+    layout: &mut Layout,
+    name: &str,
+    topic: &Topic,
+    factor: usize,
+    allowed: &BTreeSet<i32>,
+) -> Result<Vec<Move>, String> {
+    let mut moves = Vec::new();
+    for partition in ordered(topic) {
+        let mut replicas: Vec<i32> = partition.replicas.iter().copied().filter(|id| allowed.contains(id)).collect();
+        if replicas == partition.replicas && replicas.len() == factor {
+            continue;
+        }
+        while replicas.len() > factor {
+            let Some(giver) = layout.giver(&replicas, partition) else { break };
+            replicas.retain(|broker| *broker != giver);
+        }
+        fill(layout, &mut replicas, factor, allowed);
+        if replicas.len() < factor {
+            return Err(too_few(factor, layout, allowed));
+        }
+        layout.count(&partition.replicas, &replicas);
+        moves.extend(moved(name, partition, replicas));
+    }
+    Ok(moves)
+}
+
+/// The replicas of so many new partitions, on `allowed` brokers only.
+///
+/// The error says why it is not possible.
+pub fn assign(
+    layout: &mut Layout,
+    partitions: usize,
+    factor: usize,
+    allowed: &BTreeSet<i32>,
+) -> Result<Vec<Vec<i32>>, String> {
+    let mut assignment = Vec::with_capacity(partitions);
+    for _ in 0..partitions {
+        let mut replicas = Vec::from_iter(layout.leader(allowed));
+        fill(layout, &mut replicas, factor, allowed);
+        if replicas.len() < factor {
+            return Err(too_few(factor, layout, allowed));
+        }
+        layout.count(&[], &replicas);
+        assignment.push(replicas);
+    }
+    Ok(assignment)
+}
+
+fn too_few(factor: usize, layout: &Layout, allowed: &BTreeSet<i32>) -> String {
+    let alive: Vec<String> =
+        layout.brokers().filter(|broker| allowed.contains(broker)).map(|broker| broker.to_string()).collect();
+    let alive = if alive.is_empty() { "none".to_owned() } else { alive.join(", ") };
+    match factor {
+        1 => format!("a replica needs a broker; of those of its `placement` the cluster has {alive}"),
+        _ => format!("{factor} replicas need {factor} brokers; of those of its `placement` the cluster has {alive}"),
+    }
+}
+
 fn fill(layout: &Layout, replicas: &mut Vec<i32>, factor: usize, allowed: &BTreeSet<i32>) {
     while replicas.len() < factor {
         let Some(taker) = layout.taker(replicas, allowed) else { return };

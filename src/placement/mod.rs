@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use balance::rebalance;
-pub use factor::{onto, with_factor};
+pub use factor::{assign, onto, place, with_factor};
 
 use crate::cluster::{Broker, Partition, Topic};
 

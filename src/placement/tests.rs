@@ -106,6 +106,31 @@ proptest! {
     }
 
     #[test]
+    fn a_placement_is_kept_to((brokers, topics) in clusters(), mask in 1_u8..64, factor in 1_usize..4, new in 0_usize..5) {
+        let allowed: BTreeSet<i32> = brokers.iter().map(|b| b.id).filter(|id| mask & (1 << (id - 1)) != 0).collect();
+        let mut layout = Layout::new(&brokers, topics.values());
+        for (name, topic) in &topics {
+            let Ok(moves) = place(&mut layout, name, topic, factor, &allowed) else {
+                prop_assert!(factor > allowed.len());
+                continue;
+            };
+            for partition in &topic.partitions {
+                let to = moves.iter().find(|m| m.partition == partition.id).map_or(&partition.replicas, |m| &m.to);
+                prop_assert!(to.iter().all(|broker| allowed.contains(broker)), "{:?}", to);
+                prop_assert_eq!(to.iter().collect::<BTreeSet<_>>().len(), factor);
+                let there = partition.replicas.iter().filter(|broker| allowed.contains(broker)).count();
+                let kept = to.iter().filter(|broker| partition.replicas.contains(broker)).count();
+                prop_assert_eq!(kept, there.min(factor), "what can stay does");
+            }
+        }
+        if let Ok(assignment) = assign(&mut layout, new, factor, &allowed) {
+            prop_assert_eq!(assignment.len(), new);
+            let fits = |replicas: &Vec<i32>| replicas.len() == factor && replicas.iter().all(|id| allowed.contains(id));
+            prop_assert!(assignment.iter().all(fits), "{:?}", assignment);
+        }
+    }
+
+    #[test]
     fn an_emptied_broker_has_nothing_left((brokers, topics) in clusters(), gone in 1_i32..7) {
         let allowed: BTreeSet<i32> = brokers.iter().map(|broker| broker.id).filter(|id| *id != gone).collect();
         let mut layout = Layout::new(&brokers, topics.values());

@@ -34,10 +34,16 @@ pub enum Action {
         configs: BTreeMap<String, String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         description: Option<String>,
+        /// The replicas of each partition; empty leaves them to Kafka.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        assignment: Vec<Vec<i32>>,
     },
     AddPartitions {
         from: usize,
         to: usize,
+        /// The replicas of each new partition; empty leaves them to Kafka.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        assignment: Vec<Vec<i32>>,
     },
     /// AlterPartitionReassignments, to another number of replicas.
     Reassign {
@@ -188,11 +194,14 @@ impl fmt::Display for Action {
                     None => f.write_str(", the broker's replication factor"),
                 }
             }
-            Action::AddPartitions { from, to } => write!(f, "partitions {from} → {to}"),
+            Action::AddPartitions { from, to, .. } => write!(f, "partitions {from} → {to}"),
             Action::Reassign { from, to, moves, .. } => {
+                let partitions = if moves.len() == 1 { "partition" } else { "partitions" };
+                if from.as_slice() == [*to] {
+                    return write!(f, "replicas to other brokers ({} {partitions})", moves.len());
+                }
                 let from: Vec<String> = from.iter().map(ToString::to_string).collect();
-                let s = if moves.len() == 1 { "" } else { "s" };
-                write!(f, "replication {} → {to} ({} partition{s})", from.join("/"), moves.len())
+                write!(f, "replication {} → {to} ({} {partitions})", from.join("/"), moves.len())
             }
             Action::SetConfig { name, from, to } => {
                 write!(f, "{name} {} → {}", human(name, from, "unset"), crate::topic_config::display(name, to))

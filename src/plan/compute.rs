@@ -115,6 +115,10 @@ impl Planner<'_> {
             replication: desired.replication,
             configs: desired.configs.clone(),
             description: desired.description.clone(),
+            assignment: match self.assignment(desired, desired.partitions.unwrap_or(1).max(0) as usize) {
+                Ok(assignment) => assignment,
+                Err(why) => return self.misplaced(&desired.name, "create", why),
+            },
         };
         let brokers = self.observed.cluster.brokers.len();
         if let Some(factor) = desired.replication.filter(|f| self.options.offline && *f as usize > brokers) {
@@ -126,8 +130,8 @@ impl Planner<'_> {
     }
 
     fn existing(&mut self, desired: &DesiredTopic, topic: &Topic) {
-        self.partitions(desired, topic);
         self.replication(desired, topic);
+        self.partitions(desired, topic);
         let compared = configs::compare(desired, topic, self.options, self.prune_configs, &self.beneath);
         for action in compared.actions {
             let judged = risk::of_config(&action, topic);
@@ -146,7 +150,11 @@ impl Planner<'_> {
             let compacted = policies.into_iter().flatten().any(|policy| policy.contains("compact"));
             let judged =
                 risk::of_growth(desired.key.as_deref(), (compacted || live_policy.is_some()).then_some(compacted));
-            self.change(&desired.name, Action::AddPartitions { from: live, to: wanted }, judged);
+            let assignment = match self.assignment(desired, wanted - live) {
+                Ok(assignment) => assignment,
+                Err(why) => return self.misplaced(&desired.name, "add partitions", why),
+            };
+            self.change(&desired.name, Action::AddPartitions { from: live, to: wanted, assignment }, judged);
         } else if wanted < live {
             self.cannot(
                 &desired.name,
@@ -244,6 +252,7 @@ pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan
         key: None,
         partitions: None,
         replication: None,
+        placement: None,
         configs: BTreeMap::new(),
     };
     let mut planner = Planner {

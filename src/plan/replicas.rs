@@ -4,7 +4,7 @@ use super::compute::Planner;
 use super::risk;
 use super::{Action, Copies, InProgress, Options};
 use crate::cluster::{Observed, Topic};
-use crate::placement::{Layout, Move, crowded, with_factor};
+use crate::placement::{Layout, Move, assign, crowded, place, with_factor};
 use crate::spec::{Desired, DesiredTopic};
 use crate::units::format_bytes;
 
@@ -22,7 +22,8 @@ pub fn replicas_wanted(desired: &Desired, observed: &Observed, options: &Options
     let mut wanted = ReplicasWanted::default();
     for topic in desired.topics.iter().filter(|topic| options.selection.includes(&topic.name)) {
         let (Some(live), Some(factor)) = (observed.topics.get(&topic.name), topic.replication) else { continue };
-        let differs = !live.partitions.is_empty() && live.replication_factors() != [factor.max(0) as usize];
+        let other_factor = live.replication_factors() != [factor.max(0) as usize];
+        let differs = !live.partitions.is_empty() && (other_factor || is_misplaced(topic, live));
         wanted.disks |= differs;
         wanted.moving |= differs || live.under_replicated() > 0;
     }
@@ -33,18 +34,29 @@ impl Planner<'_> {
     pub(super) fn replication(&mut self, desired: &DesiredTopic, topic: &Topic) {
         let factors = topic.replication_factors();
         let Some(wanted) = desired.replication.map(|factor| factor.max(0) as usize) else { return };
-        if factors.is_empty() || self.is_moving(desired, wanted) || factors == [wanted] {
+        let misplaced = is_misplaced(desired, topic);
+        if factors.is_empty() || self.is_moving(desired, wanted) || (factors == [wanted] && !misplaced) {
             return;
         }
         let live: Vec<String> = factors.iter().map(ToString::to_string).collect();
-        let wish = format!("replication {} → {wanted}", live.join("/"));
+        let wish = match factors == [wanted] {
+            true => "replicas to the brokers of its `placement`".to_owned(),
+            false => format!("replication {} → {wanted}", live.join("/")),
+        };
         let observed = self.observed;
-        let layout =
-            self.layout.get_or_insert_with(|| Layout::new(&observed.cluster.brokers, observed.topics.values()));
-        let moves = match with_factor(layout, &desired.name, topic, wanted) {
+        let layout = self.layout();
+        let moves = match &desired.placement {
+            Some(brokers) => place(layout, &desired.name, topic, wanted, &brokers.iter().copied().collect()),
+            None => with_factor(layout, &desired.name, topic, wanted),
+        };
+        let moves = match moves {
             Ok(moves) => moves,
+            Err(why) if desired.placement.is_some() => {
+                return self.cannot(&desired.name, wish, why, "name other brokers, or start them");
+            }
             Err(why) => return self.cannot(&desired.name, wish, why, "add brokers, or lower `replication:`"),
         };
+        let racks_shared = moves.iter().any(|found| crowded(self.layout(), &found.to));
         let copies = copies(&moves, observed);
         let full = copies.iter().find(|copies| copies.bytes.zip(copies.free).is_some_and(|(bytes, free)| bytes > free));
         if let Some(Copies { broker, bytes: Some(bytes), free: Some(free), .. }) = full {
@@ -52,7 +64,6 @@ impl Planner<'_> {
             let why = format!("broker {broker} would get {bytes}, and has {free} free");
             return self.cannot(&desired.name, wish, why, "make room on its disk, or add brokers");
         }
-        let racks_shared = moves.iter().any(|found| crowded(layout, &found.to));
         let action = Action::Reassign { from: factors, to: wanted, moves, copies };
         if let Some(why) = self.below_min_isr(desired, topic, wanted) {
             let way_out = format!("lower min.insync.replicas with it, or `--allow below-min-isr:{}`", desired.name);
@@ -60,6 +71,27 @@ impl Planner<'_> {
         }
         let judged = risk::of_reassignment(&action, racks_shared);
         self.change(&desired.name, action, judged);
+    }
+
+    /// Where new partitions of a topic are to lie; empty if that is left to Kafka.
+    pub(super) fn assignment(&mut self, desired: &DesiredTopic, partitions: usize) -> Result<Vec<Vec<i32>>, String> {
+        let (Some(brokers), Some(factor)) = (&desired.placement, desired.replication) else { return Ok(Vec::new()) };
+        assign(self.layout(), partitions, factor.max(0) as usize, &brokers.iter().copied().collect())
+    }
+
+    pub(super) fn misplaced(&mut self, topic: &str, wish: &str, why: String) {
+        self.cannot(
+            topic,
+            format!("{wish} on the brokers of its `placement`"),
+            why,
+            "name other brokers, or start them",
+        );
+    }
+
+    /// How replicas lie, with those that the plan moves already counted.
+    fn layout(&mut self) -> &mut Layout {
+        let observed = self.observed;
+        self.layout.get_or_insert_with(|| Layout::new(&observed.cluster.brokers, observed.topics.values()))
     }
 
     /// A reassignment under way is not drift, unless it leads elsewhere.
@@ -93,6 +125,12 @@ impl Planner<'_> {
             format!("replication {wanted} is below min.insync.replicas {least}: writes with acks=all would be refused")
         })
     }
+}
+
+/// Whether a replica lies where none is declared to lie.
+fn is_misplaced(desired: &DesiredTopic, topic: &Topic) -> bool {
+    let Some(brokers) = &desired.placement else { return false };
+    topic.partitions.iter().flat_map(|partition| &partition.replicas).any(|broker| !brokers.contains(broker))
 }
 
 /// What each broker gets, in order of broker.

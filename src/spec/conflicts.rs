@@ -8,6 +8,7 @@ use crate::topic_config::display;
 /// Notes every conflict of a topic.
 pub(super) fn check(view: &View<'_>, findings: &mut Findings) {
     min_isr(view, findings);
+    placement(view, findings);
     compaction_lags(view, findings);
     if view.is_true("remote.storage.enable") {
         tiered_compaction(view, findings);
@@ -34,6 +35,24 @@ fn min_isr(view: &View<'_>, findings: &mut Findings) {
         ),
         format!("lower `min_isr`, or raise `replication`{other}"),
     );
+}
+
+/// Where replicas lie can be declared only together with how many there are.
+fn placement(view: &View<'_>, findings: &mut Findings) {
+    let Some(brokers) = &view.topic.placement else { return };
+    let (said, way_out) = match (view.topic.partitions, view.topic.replication) {
+        (Some(_), Some(factor)) if (factor as usize) <= brokers.len() => return,
+        (Some(_), Some(factor)) => (
+            format!("has `replication` {factor}, more than the {} brokers of its `placement`", brokers.len()),
+            "name more brokers, or lower `replication`",
+        ),
+        _ if view.excused("partitions") || view.excused("replication") => return,
+        _ => (
+            "has a `placement`, but not both `partitions` and `replication`".to_owned(),
+            "declare them: what lies where depends on them",
+        ),
+    };
+    findings.note(Error, &view.topic.name, view.place("placement"), said, way_out.to_owned());
 }
 
 fn compaction_lags(view: &View<'_>, findings: &mut Findings) {

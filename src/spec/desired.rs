@@ -39,6 +39,8 @@ pub struct DesiredTopic {
     pub partitions: Option<i32>,
     /// `None` takes the broker's `default.replication.factor` on creation and is not compared afterwards.
     pub replication: Option<i16>,
+    /// The brokers that may hold its replicas, in order of id; `None` leaves that to Kafka and is not compared.
+    pub placement: Option<Vec<i32>>,
     /// Kafka's own config names with canonical values: `retention: 7d` stands here as `retention.ms` = `604800000`.
     pub configs: BTreeMap<String, String>,
 }

@@ -57,6 +57,7 @@ pub(super) fn resolve(entry: &Entry, layers: &[Layer<'_>], incomplete: bool) -> 
         key: topmost(layers, "key", |s| &s.key, &mut spots),
         partitions: topmost(layers, "partitions", |s| &s.partitions, &mut spots),
         replication: topmost(layers, "replication", |s| &s.replication, &mut spots),
+        placement: topmost(layers, "placement", |s| &s.placement, &mut spots),
         configs,
     };
     Resolved { topic, spots, broken, incomplete }

@@ -22,6 +22,8 @@ pub(super) struct Settings {
     pub(super) key: Option<Located<String>>,
     pub(super) partitions: Option<Located<i32>>,
     pub(super) replication: Option<Located<i16>>,
+    /// Ids of brokers, in order.
+    pub(super) placement: Option<Located<Vec<i32>>>,
     /// By Kafka's name, with canonical values.
     pub(super) configs: BTreeMap<&'static str, Located<String>>,
     /// What is written but cannot be used, which is reported already: not to be reported again as missing.
@@ -45,6 +47,7 @@ impl Settings {
             key: text(table, "key", problems),
             partitions: count(table, "partitions", i32::MAX.into(), problems),
             replication: count(table, "replication", i16::MAX.into(), problems),
+            placement: brokers(table, problems),
             ..Settings::default()
         };
         for (name, read) in [
@@ -53,6 +56,7 @@ impl Settings {
             ("key", settings.key.is_some()),
             ("partitions", settings.partitions.is_some()),
             ("replication", settings.replication.is_some()),
+            ("placement", settings.placement.is_some()),
         ] {
             if !read && is_written(table.node, name) {
                 settings.broken.push(name);
@@ -66,6 +70,32 @@ impl Settings {
 /// Whether a mapping has a key with something after it.
 pub(super) fn is_written(mapping: &Node, name: &str) -> bool {
     matches!(&mapping.value, Value::Mapping(entries) if entries.iter().any(|(key, node)| key.name == name && !node.is_null()))
+}
+
+/// The ids under `placement`, each once.
+fn brokers(table: &mut Table<'_>, problems: &mut Problems) -> Option<Located<Vec<i32>>> {
+    let node = table.take("placement")?;
+    let place = node.place(&table.file);
+    let items = node.items(&table.file, "`placement`", problems);
+    let mut ids = Vec::new();
+    for item in items {
+        let id = item.integer(&table.file, "a broker of `placement`", problems)?;
+        match i32::try_from(id).ok().filter(|id| *id >= 0 && !ids.contains(id)) {
+            Some(id) => ids.push(id),
+            None => {
+                problems
+                    .error(item.place(&table.file), format!("`placement` cannot hold {id}"))
+                    .hint("write the ids of brokers, each once, like `placement: [1, 2, 3]`");
+                return None;
+            }
+        }
+    }
+    if ids.is_empty() {
+        problems.error(place, "`placement` names no brokers").hint("write it like `placement: [1, 2, 3]`");
+        return None;
+    }
+    ids.sort_unstable();
+    Some(Located { value: ids, place })
 }
 
 /// A text that is not empty.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use helixctl::apply::{self, Outcome};
 use helixctl::cluster::fake::FakeCluster;
-use helixctl::cluster::{Cluster as _, ItemError, Mode, NewTopic};
+use helixctl::cluster::{Cluster as _, ItemError, Mode, NewPartitions, NewTopic};
 use helixctl::exit::Exit;
 use helixctl::plan::{Action, Plan};
 
@@ -12,7 +12,13 @@ use crate::support::fake::{EVERYTHING, block_on, carry_out, cluster, outcome, pl
 
 fn make(fake: &FakeCluster, name: &str, partitions: i32) {
     let name = name.to_owned();
-    let new = NewTopic { name, partitions: Some(partitions), replication: Some(1), configs: BTreeMap::new() };
+    let new = NewTopic {
+        name,
+        partitions: Some(partitions),
+        replication: Some(1),
+        configs: BTreeMap::new(),
+        assignment: Vec::new(),
+    };
     assert_eq!(block_on(fake.create_topics(&[new], Mode::Apply)).unwrap(), [Ok(())]);
 }
 
@@ -50,7 +56,13 @@ fn a_topic_created_meanwhile_is_done_if_it_is_as_declared() {
 fn a_topic_grown_or_deleted_meanwhile_says_so() {
     let fake = cluster();
     let plan = plan_for(&fake, EVERYTHING);
-    block_on(fake.create_partitions(&[("a".to_owned(), 3)], Mode::Apply)).unwrap();
+    block_on(
+        fake.create_partitions(
+            &[NewPartitions { topic: "a".to_owned(), total: 3, assignment: Vec::new() }],
+            Mode::Apply,
+        ),
+    )
+    .unwrap();
     delete(&fake, "old");
     let applied = block_on(carry_out(&fake, &plan));
     let Some(Outcome::Done { note: Some(note) }) = outcome(&plan, &applied, "a", "partitions") else { panic!() };
@@ -115,7 +127,15 @@ fn a_plan_from_an_old_picture_is_told_from_a_bad_one() {
     type Meanwhile = fn(&FakeCluster);
     let cases: [(&str, Meanwhile); 4] = [
         ("created", |fake| make(fake, "x-new", 1)),
-        ("grown", |fake| drop(block_on(fake.create_partitions(&[("a".to_owned(), 5)], Mode::Apply)).unwrap())),
+        ("grown", |fake| {
+            drop(
+                block_on(fake.create_partitions(
+                    &[NewPartitions { topic: "a".to_owned(), total: 5, assignment: Vec::new() }],
+                    Mode::Apply,
+                ))
+                .unwrap(),
+            )
+        }),
         ("deleted", |fake| delete(fake, "a")),
         ("deleted", |fake| delete(fake, "b")),
     ];

@@ -33,6 +33,7 @@ fn declared() -> impl Strategy<Value = DesiredTopic> {
             key,
             partitions,
             replication,
+            placement: None,
             configs,
         })
 }
@@ -59,6 +60,7 @@ async fn cluster(live: &[Live]) -> FakeCluster {
             name: format!("t{n}"),
             partitions: Some(*partitions),
             replication: Some(*replication),
+            assignment: Vec::new(),
             configs: configs.clone(),
         };
         seed.create_topics(&[new], Mode::Apply).await.unwrap();
@@ -126,7 +128,7 @@ proptest! {
                 let before = observed.topics.get(&change.subject);
                 match &change.action {
                     Action::Create { .. } => prop_assert!(before.is_none()),
-                    Action::AddPartitions { from, to } => prop_assert!(to > from),
+                    Action::AddPartitions { from, to, .. } => prop_assert!(to > from),
                     Action::Delete { .. } => {
                         prop_assert_eq!(before.and_then(|t| t.data.as_ref()).map(|d| d.records), Some(0));
                     }

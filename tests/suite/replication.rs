@@ -66,3 +66,30 @@ fn what_cannot_be_is_said_and_what_hurts_wants_consent_on_broker() {
     run("topics apply --yes", 1, ", min_isr: 1").expect(0);
     assert_eq!(replicas(&topic)[0].len(), 1);
 }
+
+/// Named brokers, for a new topic, for more partitions, and for replicas that lie elsewhere.
+#[test]
+fn replicas_lie_where_they_are_declared_to_on_broker() {
+    let cluster = cluster_of_three();
+    let topic = unique("placed");
+    let run = |args: &str, partitions: u32, factor: u32, placement: &str| {
+        let file = format!(
+            "version: 1\ntopics: [{{ name: {topic}, partitions: {partitions}, replication: {factor}, placement: {placement} }}]\n"
+        );
+        cluster.line(args).file("topics.yaml", file).run()
+    };
+    let on = |partitions: usize, brokers: &[i64]| {
+        let found = replicas(&topic);
+        found.len() == partitions && found.iter().flatten().collect::<BTreeSet<_>>() == brokers.iter().collect()
+    };
+    run("topics apply --yes", 2, 1, "[3]").expect(0);
+    eventually("both partitions are on broker 3", || on(2, &[3]));
+    run("topics apply --yes", 4, 1, "[3]").expect(0);
+    eventually("the new ones too", || on(4, &[3]));
+    let moved = run("topics apply --yes", 4, 1, "[1, 2]").expect(0);
+    assert!(moved.stdout.contains("replicas to other brokers (4 partitions): done in "), "{moved}");
+    eventually("all have moved", || on(4, &[1, 2]));
+    eventually("every broker knows", || (0..6).all(|_| run("topics plan --check", 4, 1, "[1, 2]").code == 0));
+    let nowhere = run("topics apply --yes", 4, 1, "[7]").expect(1);
+    assert!(nowhere.stdout.contains("of those of its `placement` the cluster has none"), "{nowhere}");
+}

@@ -42,6 +42,7 @@ impl Live {
             partitions: Some(partitions),
             replication: Some(replication),
             configs: BTreeMap::new(),
+            assignment: Vec::new(),
         };
         self.wait(self.cluster.create_topics(&[topic], Mode::Apply)).unwrap().remove(0).unwrap();
         eventually("every partition has a leader", || {

@@ -117,6 +117,7 @@ pub(super) fn bare(name: &str) -> DesiredTopic {
         key: None,
         partitions: None,
         replication: None,
+        placement: None,
         configs: BTreeMap::new(),
     }
 }

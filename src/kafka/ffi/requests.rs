@@ -9,7 +9,8 @@ use rdkafka::bindings as rd;
 
 use super::{CallError, Handle, Named, answers, c, call_error, text};
 use crate::cluster::{
-    ClusterInfo, ConfigChange, Configs, GroupUse, ItemResult, Mode, NewTopic, OffsetAt, OffsetFound, Topic,
+    ClusterInfo, ConfigChange, Configs, GroupUse, ItemResult, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound,
+    Topic,
 };
 
 impl Handle {
@@ -108,13 +109,21 @@ impl Handle {
     /// CreatePartitions.
     pub(in crate::kafka) fn create_partitions(
         &self,
-        topics: &[(String, usize)],
+        topics: &[NewPartitions],
         mode: Mode,
     ) -> Result<Vec<Named<()>>, CallError> {
         let mut natives = Vec::new();
-        for (name, count) in topics {
+        for NewPartitions { topic, total, assignment } in topics {
             // SAFETY: the name is copied; no error buffer is given; null is filtered out.
-            let native = unsafe { rd::rd_kafka_NewPartitions_new(c(name).as_ptr(), *count, ptr::null_mut(), 0) };
+            let native = unsafe { rd::rd_kafka_NewPartitions_new(c(topic).as_ptr(), *total, ptr::null_mut(), 0) };
+            for (index, replicas) in (0..).zip(assignment).filter(|_| !native.is_null()) {
+                let mut ids = replicas.clone();
+                // SAFETY: the ids are copied; no error buffer is given. What is wrong with them the broker says.
+                unsafe {
+                    let (ids, count) = (ids.as_mut_ptr(), ids.len());
+                    rd::rd_kafka_NewPartitions_set_replica_assignment(native, index, ids, count, ptr::null_mut(), 0);
+                }
+            }
             natives.extend((!native.is_null()).then_some(native));
         }
         let sent = self.call(Op::RD_KAFKA_ADMIN_OP_CREATEPARTITIONS, mode == Mode::Check, |options, queue| {
@@ -292,7 +301,10 @@ fn incremental(resource: *mut rd::rd_kafka_ConfigResource_t, change: &ConfigChan
 /// A topic that librdkafka itself would not send (a bad name or count) is refused like one that the broker would not make.
 fn new_topic(topic: &NewTopic) -> ItemResult<*mut rd::rd_kafka_NewTopic_t> {
     let mut why = [0; 256];
-    let (partitions, replication) = (topic.partitions.unwrap_or(-1), topic.replication.unwrap_or(-1));
+    let assigned = !topic.assignment.is_empty();
+    // librdkafka wants no factor where the replicas themselves are given.
+    let replication = topic.replication.filter(|_| !assigned).unwrap_or(-1);
+    let partitions = topic.partitions.unwrap_or(-1);
     // SAFETY: all strings are copied; `why` is as long as said and NUL-terminated when null is returned.
     unsafe {
         let native = rd::rd_kafka_NewTopic_new(
@@ -305,6 +317,11 @@ fn new_topic(topic: &NewTopic) -> ItemResult<*mut rd::rd_kafka_NewTopic_t> {
         if native.is_null() {
             let code = rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_INVALID_PARTITIONS;
             return Err(super::item_error(code, text(why.as_ptr())));
+        }
+        for (partition, replicas) in (0..).zip(&topic.assignment) {
+            let mut ids = replicas.clone();
+            let (ids, count) = (ids.as_mut_ptr(), ids.len());
+            rd::rd_kafka_NewTopic_set_replica_assignment(native, partition, ids, count, ptr::null_mut(), 0);
         }
         for (name, value) in &topic.configs {
             rd::rd_kafka_NewTopic_set_config(native, c(name).as_ptr(), c(value).as_ptr());

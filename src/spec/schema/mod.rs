@@ -68,6 +68,10 @@ fn settings() -> Map<String, Value> {
         "key": described(text(), "What keys the records; growing the partitions of a keyed topic is then disruptive."),
         "partitions": described(count(i32::MAX.into()), "Number of partitions; it can grow, never shrink."),
         "replication": described(count(i16::MAX.into()), "Replicas of each partition."),
+        "placement": described(
+            json!({ "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": i32::MAX }, "minItems": 1, "uniqueItems": true }),
+            "Ids of the brokers that may hold its replicas; left to Kafka if not said.",
+        ),
         "retention": described(
             json!({ "type": ["string", "integer"], "pattern": DURATION, "maximum": 0, "minimum": -1 }),
             "How long records are kept, like `7d`, or `unlimited` (retention.ms).",

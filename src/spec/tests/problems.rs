@@ -76,7 +76,7 @@ fn keys_and_types() {
         (
             "classes: {c: {class: d}}\ntopics: [{name: a}]",
             &["2:15 unknown key `class` in a class [allowed here: description, \
-          owner, key, partitions, replication, retention, retention_bytes, cleanup, min_isr, config]"],
+          owner, key, partitions, replication, placement, retention, retention_bytes, cleanup, min_isr, config]"],
         ),
     ]);
 }

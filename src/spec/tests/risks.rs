@@ -123,6 +123,7 @@ fn the_command_line_gets_the_same_checks() {
         key: None,
         partitions: Some(200),
         replication: Some(1),
+        placement: None,
         configs: [("min.insync.replicas", "2"), ("retention.m", "1"), ("segment.bytes", "5")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .into(),

@@ -33,6 +33,7 @@ pub fn cluster() -> FakeCluster {
         partitions: Some(2),
         replication: Some(1),
         configs: BTreeMap::new(),
+        assignment: Vec::new(),
     };
     block_on(seed.create_topics(&["a", "b", "old"].map(new), Mode::Apply)).unwrap();
     FakeCluster::new(seed.observed())
