@@ -24,13 +24,21 @@ impl Throttles {
     pub fn is_empty(&self) -> bool {
         self.brokers.is_empty() && self.topics.is_empty()
     }
+
+    /// These and those.
+    pub fn with(mut self, other: &Throttles) -> Throttles {
+        self.brokers.extend(&other.brokers);
+        self.topics.extend(other.topics.iter().cloned());
+        self
+    }
 }
 
 /// Why a throttle could not be set or cleared.
 pub type Trouble = String;
 
-/// Sets a throttle for these moves: the sources send, and the new replicas receive, at most `rate` bytes a second.
-pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<(), Trouble> {
+/// Sets a throttle for these moves: the sources send, and the new replicas receive, at most `rate` bytes a second. Returns
+/// what it set.
+pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<Throttles, Trouble> {
     let mut topics: BTreeMap<&str, [Vec<String>; 2]> = BTreeMap::new();
     let mut brokers = BTreeSet::new();
     for moved in moves.iter().filter(|moved| moved.adding().next().is_some()) {
@@ -39,8 +47,12 @@ pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<(),
         followers.extend(moved.adding().map(|broker| format!("{}:{broker}", moved.partition)));
         brokers.extend(moved.from.iter().copied().chain(moved.adding()));
     }
-    if topics.is_empty() {
-        return Ok(());
+    let throttles = Throttles {
+        brokers: brokers.iter().map(|broker| (*broker, rate)).collect(),
+        topics: topics.keys().map(|topic| (*topic).to_owned()).collect(),
+    };
+    if throttles.is_empty() {
+        return Ok(throttles);
     }
     let changes = |names: [&str; 2], values: [String; 2]| -> Vec<ConfigChange> {
         let change = |(name, value): (&str, String)| ConfigChange { name: name.to_owned(), value: Some(value) };
@@ -52,7 +64,7 @@ pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<(),
     let of_topics: Vec<_> = topics.iter().map(lists).collect();
     let rates = |broker: i32| (broker, changes(RATES, [rate.to_string(), rate.to_string()]));
     let of_brokers: Vec<_> = brokers.into_iter().map(rates).collect();
-    send(cluster, &of_topics, &of_brokers).await
+    send(cluster, &of_topics, &of_brokers).await.map(|()| throttles)
 }
 
 /// Clears what is set.

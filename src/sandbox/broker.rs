@@ -151,7 +151,8 @@ impl SandboxState {
         let life = if mine { Life::WithUs } else { Life::UntilDown };
         fresh_logs(self, &[id]);
         let mut started = start(self, &[id], life)?;
-        match wait_ready(self, &mut started, Duration::from_secs(60), &mut watch)? {
+        // After a kill it recovers log by log: thousands take minutes on a slow disk.
+        match wait_ready(self, &mut started, Duration::from_secs(240), &mut watch)? {
             Outcome::Ready => Ok(()),
             Outcome::PortTaken => Err(Error::failed(format!("the port of broker {id} was taken by another program"))),
         }

@@ -6,6 +6,7 @@ use super::carry_out::clear_leftovers;
 use super::view::{Failed, Moved, ids};
 use super::wanted::Live;
 use super::{Args, selection};
+use crate::apply::throttle::Throttles;
 use crate::cluster::{Cluster, ErrorCode, Reassignment};
 use crate::commands::settle::until_shown;
 use crate::context::Context;
@@ -42,7 +43,7 @@ pub(super) async fn run(args: &Args, live: &Live, cluster: &dyn Cluster, context
             until_shown(gone, context).await;
         }
     }
-    if !clear_leftovers(live, cluster, context).await? {
+    if !clear_leftovers(live, &Throttles::default(), cluster, context).await? {
         context.ui.note("other moves go on, and so does any throttle; `helixctl topics reassign --status` shows them");
     }
     let exit = match (failed.is_empty(), failed.len() == ours.len()) {

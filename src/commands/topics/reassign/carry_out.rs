@@ -27,14 +27,15 @@ pub(super) async fn run(
     context: &mut Context,
 ) -> Result<Exit> {
     if moves.is_empty() && live.moving.is_empty() {
-        clear_leftovers(live, cluster, context).await?;
+        clear_leftovers(live, &Throttles::default(), cluster, context).await?;
         return report("nothing to move", 0, Vec::new(), Instant::now(), live, context, Exit::Done);
     }
     if !moves.is_empty() {
         show(&moves, live, context)?;
         context.agree(moves.len(), &live.info.id, args.yes)?;
     }
-    let mut run = Run { args, live, cluster, context, began: Instant::now(), failed: Vec::new(), moved: 0 };
+    let throttles = Throttles::default();
+    let mut run = Run { args, live, cluster, context, began: Instant::now(), failed: Vec::new(), moved: 0, throttles };
     // Heard before there is a throttle: a run that ends without a word would leave it.
     let stop = run.context.stop_signal()?;
     let outcome = match run.throttle(&moves).await {
@@ -42,7 +43,7 @@ pub(super) async fn run(
         Err(error) => Err(error),
     };
     if outcome.is_err() {
-        match clear_leftovers(live, cluster, run.context).await {
+        match clear_leftovers(live, &run.throttles, cluster, run.context).await {
             Ok(true) => {}
             Ok(false) => run.goes_on(),
             Err(error) => {
@@ -78,11 +79,13 @@ struct Run<'a> {
     began: Instant,
     failed: Vec<Failed>,
     moved: usize,
+    /// What this run has set.
+    throttles: Throttles,
 }
 
 impl Run<'_> {
     /// The throttle is for what an earlier run began as well.
-    async fn throttle(&self, moves: &[Move]) -> Result<()> {
+    async fn throttle(&mut self, moves: &[Move]) -> Result<()> {
         let Some(rate) = self.args.throttle else { return Ok(()) };
         let earlier = self.live.moving.iter().map(|found| Move {
             topic: found.topic.clone(),
@@ -92,7 +95,9 @@ impl Run<'_> {
         });
         let all: Vec<Move> = moves.iter().cloned().chain(earlier).collect();
         let set = throttle::set(self.cluster, rate, &all).await;
-        set.map_err(|why| Error::failed(format!("the throttle could not be set: {why}; nothing was moved")))
+        let told = |why| Error::failed(format!("the throttle could not be set: {why}; nothing was moved"));
+        self.throttles = set.map_err(told)?;
+        Ok(())
     }
 
     async fn carry_out(&mut self, moves: &[Move], stop: &watch::Receiver<bool>) -> Result<Exit> {
@@ -127,7 +132,7 @@ impl Run<'_> {
             return self.left_going("begun", self.exit());
         }
         self.lead(moves).await;
-        clear_leftovers(self.live, self.cluster, self.context).await?;
+        clear_leftovers(self.live, &self.throttles, self.cluster, self.context).await?;
         self.report("moved", self.exit())
     }
 
@@ -215,14 +220,19 @@ fn report(
 }
 
 /// When nothing is on the move any more, throttles, ours or those of a run that was killed, are of no use. False if something
-/// still is.
-pub(super) async fn clear_leftovers(live: &Live, cluster: &dyn Cluster, context: &mut Context) -> Result<bool> {
+/// still is. `ours` are cleared even if a broker does not show them yet.
+pub(super) async fn clear_leftovers(
+    live: &Live,
+    ours: &Throttles,
+    cluster: &dyn Cluster,
+    context: &mut Context,
+) -> Result<bool> {
     if !cluster.reassignments().await?.is_empty() {
         return Ok(false);
     }
     let brokers: Vec<i32> = live.info.brokers.iter().map(|broker| broker.id).collect();
     let topics: Vec<String> = live.topics.keys().cloned().collect();
-    let found: Throttles = throttle::find(cluster, &brokers, &topics).await?;
+    let found = throttle::find(cluster, &brokers, &topics).await?.with(ours);
     if found.is_empty() {
         return Ok(true);
     }
