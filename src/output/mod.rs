@@ -1,5 +1,6 @@
 //! What the user sees: stdout is the answer, stderr the narration. Only this folder writes to either.
 
+mod applied_view;
 mod format;
 mod plan_view;
 mod progress;
@@ -8,8 +9,9 @@ mod style;
 mod table;
 mod ui;
 
+pub use applied_view::AppliedView;
 pub use format::{Answer, Format};
-pub use plan_view::{AppliedView, PlanView};
+pub use plan_view::PlanView;
 pub use progress::Progress;
 pub use style::{Colour, Role, Style};
 pub use table::{listing, markdown_table};
