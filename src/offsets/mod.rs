@@ -1,0 +1,7 @@
+//! Positions in a partition and moments in time, as people write them. Pure: the clock is passed in.
+
+mod moment;
+mod position;
+
+pub use moment::parse_moment;
+pub use position::{End, Start, Starts};

@@ -1,0 +1,40 @@
+//! A record's headers: a list in which order and duplicates count.
+
+use super::batch::{take, varint};
+
+/// The headers of one record, as encoded in its batch.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Headers<'a> {
+    count: usize,
+    bytes: &'a [u8],
+}
+
+impl<'a> Headers<'a> {
+    pub(super) fn new(count: usize, bytes: &'a [u8]) -> Self {
+        Headers { count, bytes }
+    }
+
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+}
+
+impl<'a> Iterator for Headers<'a> {
+    type Item = (&'a [u8], Option<&'a [u8]>);
+
+    /// In order. A header that does not parse ends the list: the decoder has looked at lengths before.
+    fn next(&mut self) -> Option<Self::Item> {
+        self.count = self.count.checked_sub(1)?;
+        let length = usize::try_from(varint(&mut self.bytes)?).ok()?;
+        let name = take(&mut self.bytes, length)?;
+        let value = match varint(&mut self.bytes)? {
+            length if length < 0 => None,
+            length => Some(take(&mut self.bytes, usize::try_from(length).ok()?)?),
+        };
+        Some((name, value))
+    }
+}
