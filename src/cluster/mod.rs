@@ -11,6 +11,7 @@ mod observe;
 mod observed;
 mod port;
 mod quotas;
+mod reading;
 mod users;
 
 pub use access::{Access, Look, Wanted, observe_access};
@@ -25,4 +26,5 @@ pub use port::{
     OffsetAt, OffsetFound, Query, Refusal,
 };
 pub use quotas::{QuotaChange, QuotaEntity, QuotaName, QuotaValues};
+pub use reading::{Chunk, Portion, ReadEvent};
 pub use users::{ScramCredential, ScramUser, UserAction, UserChange};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rdkafka::ClientConfig;
 use rdkafka::client::{Client, DefaultClientContext};
-use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::config::{NativeClientConfig, RDKafkaLogLevel};
 use rdkafka::error::KafkaError;
 use rdkafka::types::RDKafkaType;
 
@@ -25,6 +25,15 @@ const SHORT_LIVED: [(&str, &str); 5] = [
 ];
 
 pub(super) fn create(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Client<DefaultClientContext>> {
+    create_with(properties, timeout, |_| {})
+}
+
+/// The same, with something to be set that is no property.
+pub(super) fn create_with(
+    properties: &BTreeMap<String, String>,
+    timeout: Duration,
+    prepare: impl FnOnce(&NativeClientConfig),
+) -> Result<Client<DefaultClientContext>> {
     let mut config = ClientConfig::new();
     for (key, value) in SHORT_LIVED {
         config.set(key, value);
@@ -41,6 +50,7 @@ pub(super) fn create(properties: &BTreeMap<String, String>, timeout: Duration) -
     if properties.get("enable.ssl.certificate.verification").is_none_or(|verify| verify == "true") {
         certificates::tell_why_they_fail(&native);
     }
+    prepare(&native);
     Client::new(&config, native, RDKafkaType::RD_KAFKA_PRODUCER, DefaultClientContext).map_err(|error| refused(&error))
 }
 

@@ -20,13 +20,15 @@ use futures::{StreamExt, TryStreamExt, stream};
 use crate::acl::{Acl, AclFilter};
 use crate::cluster::{
     Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, FoundAcls, GroupUse, ItemError,
-    ItemResult, LogDir, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound, Query, QuotaChange, QuotaEntity,
-    QuotaValues, Reassignment, ScramUser, Topic, UserChange,
+    ItemResult, LogDir, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound, Portion, Query, QuotaChange, QuotaEntity,
+    QuotaValues, ReadEvent, Reassignment, ScramUser, Topic, UserChange,
 };
 use crate::error::Result;
 use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
+
+pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
 const TOPICS_PER_DESCRIBE: usize = 200;
@@ -61,6 +63,17 @@ impl KafkaCluster {
         let wire = Wire::new(properties.clone(), timeout);
         let principal = client::principal(properties);
         Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), wire, principal })
+    }
+
+    /// Reads partitions without a group, in order, as fast as `to` is emptied; see [`ReadEvent`]. Ends when every portion
+    /// has, or when nobody listens any more. `committed` hides what belongs to open and aborted transactions.
+    pub async fn read(
+        &self,
+        portions: Vec<Portion>,
+        committed: bool,
+        to: tokio::sync::mpsc::Sender<ReadEvent>,
+    ) -> Result<(), ClusterError> {
+        self.wire.read(portions, committed, to).await
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.

@@ -1,12 +1,14 @@
 //! The requests that are spoken, what each one takes, and their bytes.
 
 use anyhow::{Context, Result, ensure};
+use bytes::Bytes;
 use kafka_protocol::messages::{
     AlterClientQuotasRequest, AlterClientQuotasResponse, AlterPartitionReassignmentsRequest,
     AlterPartitionReassignmentsResponse, ApiKey, ApiVersionsRequest, ApiVersionsResponse, DescribeClientQuotasRequest,
-    DescribeClientQuotasResponse, DescribeLogDirsRequest, DescribeLogDirsResponse, ListPartitionReassignmentsRequest,
-    ListPartitionReassignmentsResponse, MetadataRequest, MetadataResponse, RequestHeader, ResponseHeader,
-    SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
+    DescribeClientQuotasResponse, DescribeLogDirsRequest, DescribeLogDirsResponse, FetchRequest, FetchResponse,
+    ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest, ListPartitionReassignmentsResponse,
+    MetadataRequest, MetadataResponse, RequestHeader, ResponseHeader, SaslAuthenticateRequest,
+    SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
 };
 use kafka_protocol::protocol::{Decodable, Encodable, HeaderVersion, Message, StrBytes};
 
@@ -17,6 +19,8 @@ pub(super) trait Request: Encodable + Message + HeaderVersion + Sync {
     const SINCE: &'static str;
     /// The operation and resource that it has to be allowed.
     const NEEDS: &'static str;
+    /// The newest form that is used.
+    const NEWEST: i16 = i16::MAX;
     type Answer: Decodable + HeaderVersion + Send;
 }
 
@@ -34,6 +38,7 @@ macro_rules! requests {
 requests! {
     ApiVersionsRequest, ApiVersionsResponse, ApiVersions, "0.10", "nothing";
     MetadataRequest, MetadataResponse, Metadata, "0.8", "nothing";
+    ListOffsetsRequest, ListOffsetsResponse, ListOffsets, "0.11", "Describe on the topic";
     SaslHandshakeRequest, SaslHandshakeResponse, SaslHandshake, "0.10", "nothing";
     SaslAuthenticateRequest, SaslAuthenticateResponse, SaslAuthenticate, "1.0", "nothing";
     AlterPartitionReassignmentsRequest, AlterPartitionReassignmentsResponse, AlterPartitionReassignments,
@@ -44,6 +49,15 @@ requests! {
         "2.6", "DescribeConfigs on the cluster";
     AlterClientQuotasRequest, AlterClientQuotasResponse, AlterClientQuotas, "2.6", "AlterConfigs on the cluster";
     DescribeLogDirsRequest, DescribeLogDirsResponse, DescribeLogDirs, "1.0", "Describe on the cluster";
+}
+
+impl Request for FetchRequest {
+    const KEY: ApiKey = ApiKey::Fetch;
+    const SINCE: &'static str = "0.11";
+    const NEEDS: &'static str = "Read on the topic";
+    /// The newest one that names topics; later ones want their ids.
+    const NEWEST: i16 = 12;
+    type Answer = FetchResponse;
 }
 
 /// A request as it travels: its length, a header, the body.
@@ -62,7 +76,7 @@ pub(super) fn encode<R: Request>(request: &R, version: i16, correlation: i32, cl
 }
 
 /// An answer without its length.
-pub(super) fn decode<R: Request>(mut bytes: &[u8], version: i16, correlation: i32) -> Result<R::Answer> {
+pub(super) fn decode<R: Request>(mut bytes: Bytes, version: i16, correlation: i32) -> Result<R::Answer> {
     let header = ResponseHeader::decode(&mut bytes, R::Answer::header_version(version))?;
     ensure!(header.correlation_id == correlation, "it is the answer to another request");
     R::Answer::decode(&mut bytes, version)
@@ -81,10 +95,10 @@ mod tests {
 
     #[test]
     fn an_answer_to_another_request_is_refused() {
-        let bytes = [0, 0, 0, 8, 0, 0, 0, 0, 0, 0];
-        assert!(decode::<SaslHandshakeRequest>(&bytes, 1, 8).is_ok());
-        let error = decode::<SaslHandshakeRequest>(&bytes, 1, 7).unwrap_err();
+        let bytes = Bytes::from_static(&[0, 0, 0, 8, 0, 0, 0, 0, 0, 0]);
+        assert!(decode::<SaslHandshakeRequest>(bytes.clone(), 1, 8).is_ok());
+        let error = decode::<SaslHandshakeRequest>(bytes.clone(), 1, 7).unwrap_err();
         assert!(error.to_string().contains("another request"));
-        assert!(decode::<SaslHandshakeRequest>(&bytes[..6], 1, 8).is_err(), "cut off");
+        assert!(decode::<SaslHandshakeRequest>(bytes.slice(..6), 1, 8).is_err(), "cut off");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::time::Instant;
 
+use bytes::Bytes;
 use futures::poll;
 use kafka_protocol::messages::ApiVersionsRequest;
 use kafka_protocol::protocol::{StrBytes, VersionRange};
@@ -17,6 +18,8 @@ use crate::kafka::failures::{Failure, classify};
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
 const LONGEST_ANSWER: u64 = 100_000_000;
+/// Most answers fit into this without their buffer having to grow; a Fetch fills it.
+const ROOM: u64 = (4 << 20) + (64 << 10);
 /// The form of ApiVersions that every broker since 2.4 knows, and the one that older ones answer anyway.
 const VERSIONS_ASKED: [i16; 2] = [3, 0];
 const UNSUPPORTED_VERSION: i16 = 35;
@@ -68,13 +71,28 @@ impl Connection {
 
     /// Sends a request in the newest form that both sides know, and reads the answer.
     pub async fn exchange<R: Request>(&mut self, request: &R) -> Result<R::Answer, Trouble> {
-        let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&R::VERSIONS));
+        let (version, correlation) = self.send(request).await?;
+        self.receive::<R>(version, correlation).await
+    }
+
+    /// Sends a request; tells the version and number by which [`Connection::receive`] knows its answer.
+    ///
+    /// Kafka answers in the order asked, so the next request may be sent before the answer to this one is read.
+    pub async fn send<R: Request>(&mut self, request: &R) -> Result<(i16, i32), Trouble> {
+        let ours = VersionRange { min: R::VERSIONS.min, max: R::VERSIONS.max.min(R::NEWEST) };
+        let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&ours));
         let Some(common) = common.filter(|common| !common.is_empty()) else {
             let since = R::SINCE;
             return Err(Trouble::TooOld(format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY)));
         };
-        let bytes = self.round_trip(request, common.max).await?;
-        let answer = api::decode::<R>(&bytes, common.max, self.correlation).map_err(Trouble::Unreadable)?;
+        self.put(request, common.max).await?;
+        Ok((common.max, self.correlation))
+    }
+
+    /// Reads the next answer.
+    pub async fn receive<R: Request>(&mut self, version: i16, correlation: i32) -> Result<R::Answer, Trouble> {
+        let bytes = self.take().await?;
+        let answer = api::decode::<R>(bytes, version, correlation).map_err(Trouble::Unreadable)?;
         self.proven = true;
         Ok(answer)
     }
@@ -98,7 +116,7 @@ impl Connection {
             if refused {
                 continue;
             }
-            let answer = api::decode::<ApiVersionsRequest>(&bytes, version, self.correlation);
+            let answer = api::decode::<ApiVersionsRequest>(bytes, version, self.correlation);
             let range = |min, max| VersionRange { min, max };
             self.versions = answer
                 .map_err(Trouble::Unreadable)?
@@ -111,20 +129,29 @@ impl Connection {
         Err(Trouble::TooOld("the broker does not tell which requests it knows".to_owned()))
     }
 
-    /// The answer without its length.
-    async fn round_trip<R: Request>(&mut self, request: &R, version: i16) -> Result<Vec<u8>, Trouble> {
+    async fn round_trip<R: Request>(&mut self, request: &R, version: i16) -> Result<Bytes, Trouble> {
+        self.put(request, version).await?;
+        self.take().await
+    }
+
+    async fn put<R: Request>(&mut self, request: &R, version: i16) -> Result<(), Trouble> {
         self.correlation = self.correlation.wrapping_add(1);
         let bytes = api::encode(request, version, self.correlation, &self.client_id).map_err(Trouble::Unreadable)?;
         self.stream.write_all(&bytes).await.map_err(Trouble::Broken)?;
-        self.stream.flush().await.map_err(Trouble::Broken)?;
+        self.stream.flush().await.map_err(Trouble::Broken)
+    }
+
+    /// The next answer without its length.
+    async fn take(&mut self) -> Result<Bytes, Trouble> {
         let length = u64::from(self.stream.read_u32().await.map_err(Trouble::Broken)?);
         if length > LONGEST_ANSWER {
             return Err(Trouble::Unreadable(anyhow::anyhow!("it is longer than any answer of Kafka")));
         }
-        let mut answer = Vec::new();
+        // Something that is no Kafka may claim any length: room is made for what comes.
+        let mut answer = Vec::with_capacity(length.min(ROOM) as usize);
         let read = (&mut self.stream).take(length).read_to_end(&mut answer).await.map_err(Trouble::Broken)?;
         match read as u64 == length {
-            true => Ok(answer),
+            true => Ok(Bytes::from(answer)),
             false => Err(Trouble::Broken(io::ErrorKind::UnexpectedEof.into())),
         }
     }

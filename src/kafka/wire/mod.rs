@@ -7,6 +7,7 @@ mod api;
 mod brokers;
 mod connection;
 mod fault;
+mod fetch;
 mod log_dirs;
 mod quotas;
 mod reassignments;
