@@ -44,6 +44,8 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('acls', 'acls', [CompletionResultType]::ParameterValue, 'Grant, revoke and question access rules')
             [CompletionResult]::new('users', 'users', [CompletionResultType]::ParameterValue, 'List, set and delete SCRAM users')
             [CompletionResult]::new('quotas', 'quotas', [CompletionResultType]::ParameterValue, 'List, set and unset client quotas')
+            [CompletionResult]::new('produce', 'produce', [CompletionResultType]::ParameterValue, 'Write records to a topic, each one''s delivery confirmed')
+            [CompletionResult]::new('consume', 'consume', [CompletionResultType]::ParameterValue, 'Read records and write them to stdout, byte for byte')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -948,6 +950,94 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         'helixctl;quotas;help;help' {
             break
         }
+        'helixctl;produce' {
+            [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input is')
+            [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What ends a record [default: a line break]')
+            [CompletionResult]::new('--delimiter', '--delimiter', [CompletionResultType]::ParameterName, 'What ends a record [default: a line break]')
+            [CompletionResult]::new('-K', '-K ', [CompletionResultType]::ParameterName, 'What separates key and value; a line without it has a null key')
+            [CompletionResult]::new('--key-delimiter', '--key-delimiter', [CompletionResultType]::ParameterName, 'What separates key and value; a line without it has a null key')
+            [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Key of every record')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Key of every record')
+            [CompletionResult]::new('-H', '-H ', [CompletionResultType]::ParameterName, 'Header of every record (can be repeated)')
+            [CompletionResult]::new('--header', '--header', [CompletionResultType]::ParameterName, 'Header of every record (can be repeated)')
+            [CompletionResult]::new('--null-value', '--null-value', [CompletionResultType]::ParameterName, 'Text that stands for null: a value (tombstone), or a key before -K')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Partition of every record [default: by the key]')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Partition of every record [default: by the key]')
+            [CompletionResult]::new('--preserve', '--preserve', [CompletionResultType]::ParameterName, 'What of a JSON envelope is kept besides key, value and headers')
+            [CompletionResult]::new('--partitioner', '--partitioner', [CompletionResultType]::ParameterName, 'How a partition is chosen')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Keep what was not delivered, as JSON that --input json reads')
+            [CompletionResult]::new('--acks', '--acks', [CompletionResultType]::ParameterName, 'none, leader or all [default: the configuration''s, all]')
+            [CompletionResult]::new('-z', '-z', [CompletionResultType]::ParameterName, 'none, gzip, snappy, lz4 or zstd [default: the configuration''s, lz4]')
+            [CompletionResult]::new('--compression', '--compression', [CompletionResultType]::ParameterName, 'none, gzip, snappy, lz4 or zstd [default: the configuration''s, lz4]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--crlf', '--crlf', [CompletionResultType]::ParameterName, 'Take the carriage return off the end of lines')
+            [CompletionResult]::new('--skip-bad', '--skip-bad', [CompletionResultType]::ParameterName, 'Go on after a record that cannot be read; exit 4')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
+        'helixctl;consume' {
+            [CompletionResult]::new('--topic-regex', '--topic-regex', [CompletionResultType]::ParameterName, 'Read every topic whose whole name matches, without Kafka''s own')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Declarations that name the topics, if no topic is given')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Environment of that file [default: $HELIXCTL_ENV, or the profile''s]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only these partitions')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only these partitions')
+            [CompletionResult]::new('--offset', '--offset', [CompletionResultType]::ParameterName, 'Begin at N, P=N,…, beginning+N or end-N')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds')
+            [CompletionResult]::new('--tail-per-partition', '--tail-per-partition', [CompletionResultType]::ParameterName, 'The last N records of each partition')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'End before this time or offset, and not beyond the end seen at the start; `now` is that end')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'End after so many records')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'End after so many records')
+            [CompletionResult]::new('--idle', '--idle', [CompletionResultType]::ParameterName, 'End when nothing has come for so long')
+            [CompletionResult]::new('--isolation', '--isolation', [CompletionResultType]::ParameterName, 'Whether records of open and aborted transactions are hidden')
+            [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
+            [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What follows each value [default: a line break]')
+            [CompletionResult]::new('--delimiter', '--delimiter', [CompletionResultType]::ParameterName, 'What follows each value [default: a line break]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--from-beginning', '--from-beginning', [CompletionResultType]::ParameterName, 'Begin at the log start')
+            [CompletionResult]::new('--from-end', '--from-end', [CompletionResultType]::ParameterName, 'Begin at the end (the default when following)')
+            [CompletionResult]::new('--exit', '--exit', [CompletionResultType]::ParameterName, 'End at the end seen at the start')
+            [CompletionResult]::new('--allow-gaps', '--allow-gaps', [CompletionResultType]::ParameterName, 'Take it for success if retention or a deletion cut into the range')
+            [CompletionResult]::new('--hex', '--hex', [CompletionResultType]::ParameterName, 'Write where each record lies and its bytes in hexadecimal')
+            [CompletionResult]::new('--key-only', '--key-only', [CompletionResultType]::ParameterName, 'Write keys rather than values')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'helixctl;config' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -1261,6 +1351,8 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('acls', 'acls', [CompletionResultType]::ParameterValue, 'Grant, revoke and question access rules')
             [CompletionResult]::new('users', 'users', [CompletionResultType]::ParameterValue, 'List, set and delete SCRAM users')
             [CompletionResult]::new('quotas', 'quotas', [CompletionResultType]::ParameterValue, 'List, set and unset client quotas')
+            [CompletionResult]::new('produce', 'produce', [CompletionResultType]::ParameterValue, 'Write records to a topic, each one''s delivery confirmed')
+            [CompletionResult]::new('consume', 'consume', [CompletionResultType]::ParameterValue, 'Read records and write them to stdout, byte for byte')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -1374,6 +1466,12 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             break
         }
         'helixctl;help;quotas;unset' {
+            break
+        }
+        'helixctl;help;produce' {
+            break
+        }
+        'helixctl;help;consume' {
             break
         }
         'helixctl;help;config' {

@@ -46,6 +46,8 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "topics" -d 'Decla
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "acls" -d 'Grant, revoke and question access rules'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "users" -d 'List, set and delete SCRAM users'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "quotas" -d 'List, set and unset client quotas'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -728,6 +730,81 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "set" -d 'Set quotas of a user, a client id, both, an address, or a default'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l input -d 'What the input is' -r -f -a "lines\t'Delimited values, or keys and values (-K)'
+json\t'One JSON envelope a line, as consume writes it'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s D -l delimiter -d 'What ends a record [default: a line break]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s K -l key-delimiter -d 'What separates key and value; a line without it has a null key' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s k -l key -d 'Key of every record' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s H -l header -d 'Header of every record (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l null-value -d 'Text that stands for null: a value (tombstone), or a key before -K' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s p -l partition -d 'Partition of every record [default: by the key]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l preserve -d 'What of a JSON envelope is kept besides key, value and headers' -r -f -a "partition\t''
+timestamp\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l partitioner -d 'How a partition is chosen' -r -f -a "key\t'Murmur2 of the key, as Java\'s producer; records without a key in batches at random'
+crc32\t'CRC32 of the key, as kcat'
+random\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l rejects -d 'Keep what was not delivered, as JSON that --input json reads' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l acks -d 'none, leader or all [default: the configuration\'s, all]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s z -l compression -d 'none, gzip, snappy, lz4 or zstd [default: the configuration\'s, lz4]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l crlf -d 'Take the carriage return off the end of lines'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l skip-bad -d 'Go on after a record that cannot be read; exit 4'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l topic-regex -d 'Read every topic whose whole name matches, without Kafka\'s own' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l file -d 'Declarations that name the topics, if no topic is given' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l env -d 'Environment of that file [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s p -l partition -d 'Only these partitions' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l offset -d 'Begin at N, P=N,…, beginning+N or end-N' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l since -d 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l until -d 'End before this time or offset, and not beyond the end seen at the start; `now` is that end' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s n -l limit -d 'End after so many records' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l idle -d 'End when nothing has come for so long' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
+uncommitted\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s f -l format -d 'kcat\'s format: %t %p %o %k %s %h %T %K %S %R and \\\\n \\\\t \\\\xHH' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s D -l delimiter -d 'What follows each value [default: a line break]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l from-beginning -d 'Begin at the log start'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l from-end -d 'Begin at the end (the default when following)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l exit -d 'End at the end seen at the start'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l allow-gaps -d 'Take it for success if retention or a deletion cut into the range'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l hex -d 'Write where each record lies and its bytes in hexadecimal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l key-only -d 'Write keys rather than values'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -959,15 +1036,17 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "man" -d 'Print a man page'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'

@@ -44,6 +44,18 @@ impl Context {
         KafkaCluster::new(&properties, self.globals.timeout)
     }
 
+    /// Properties of a producer, as configuration and flags make them.
+    pub fn producer_properties(
+        &mut self,
+        acks: Option<&str>,
+        compression: Option<&str>,
+    ) -> Result<std::collections::BTreeMap<String, String>> {
+        let mut flags = self.globals.flags();
+        flags.required_acks = acks.map(str::to_owned);
+        flags.compression = compression.map(str::to_owned);
+        config::load(&flags, &self.surroundings)?.properties(Role::Producer)
+    }
+
     /// The environment of topics.yaml: flag, HELIXCTL_ENV, profile.
     pub fn environment(&mut self, flag: Option<&str>) -> Result<Option<String>> {
         if let Some(name) = flag.or(self.surroundings.var("HELIXCTL_ENV").filter(|name| !name.is_empty())) {

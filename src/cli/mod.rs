@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{acls, completions, config, man, quotas, sandbox, topics, users};
+use crate::commands::{acls, completions, config, consume, man, produce, quotas, sandbox, topics, users};
 use crate::config::Surroundings;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -20,8 +20,8 @@ pub use globals::{GlobalArgs, duration};
 
 /// Operator CLI and topic provisioner for Apache Kafka
 ///
-/// Declare topics in topics.yaml and reconcile them with `plan` and `apply`; look at a cluster; try it all on a
-/// throwaway Kafka with `sandbox`. stdout is the answer, stderr the narration.
+/// Declare topics in topics.yaml and reconcile them with `plan` and `apply`; move records with `produce` and
+/// `consume`; look at a cluster; try it all on a throwaway Kafka with `sandbox`. stdout is the answer, stderr the narration.
 #[derive(Debug, Parser)]
 #[command(name = "helixctl", version, propagate_version = true, max_term_width = 100)]
 #[command(after_help = EXAMPLES, after_long_help = exit_codes())]
@@ -39,7 +39,9 @@ Examples:
   helixctl topics plan                      what would change, and at what risk
   helixctl topics apply                     show it, ask, do it
   helixctl topics apply --yes               the same as a CI step
-  helixctl topics plan --check              exit 3 if the cluster is not as declared";
+  helixctl topics plan --check              exit 3 if the cluster is not as declared
+  helixctl consume TOPIC --from-beginning   read records, and follow
+  helixctl produce TOPIC < lines.txt        write records, each delivery confirmed";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -51,6 +53,8 @@ pub enum Command {
     Users(users::UsersCommand),
     #[command(subcommand)]
     Quotas(quotas::QuotasCommand),
+    Produce(produce::Args),
+    Consume(consume::Args),
     #[command(subcommand)]
     Config(config::ConfigCommand),
     #[command(subcommand)]
@@ -105,6 +109,8 @@ async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {
         Command::Acls(command) => acls::run(command, context).await.map(Exit::code),
         Command::Users(command) => users::run(command, context).await.map(Exit::code),
         Command::Quotas(command) => quotas::run(command, context).await.map(Exit::code),
+        Command::Produce(args) => produce::run(args, context).await.map(Exit::code),
+        Command::Consume(args) => consume::run(args, context).await.map(Exit::code),
         Command::Config(command) => config::run(command, context).map(Exit::code),
         Command::Sandbox(command) => sandbox::run(command, context),
         Command::Completions(args) => completions::run(args, context).map(Exit::code),

@@ -3,7 +3,9 @@
 pub mod acls;
 pub mod completions;
 pub mod config;
+pub mod consume;
 pub mod man;
+pub mod produce;
 pub mod quotas;
 pub mod sandbox;
 mod settle;

@@ -7,6 +7,7 @@ mod apply_on_fake;
 mod apply_races;
 mod authorizer;
 mod complete;
+mod data;
 mod guards;
 mod plan_cases;
 mod plan_properties;

@@ -7,7 +7,7 @@ mod create;
 mod delete;
 mod describe;
 mod export;
-mod files;
+pub(super) mod files;
 mod list;
 mod passwords;
 mod plan;

@@ -1,0 +1,152 @@
+//! From what was asked for to offsets: which partitions there are, and where reading each begins and ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::args::{Reading, Topics};
+use super::{Topic, live_names, missing};
+use crate::cluster::{Cluster, ErrorCode, OffsetAt, Portion};
+use crate::error::{Error, Result};
+use crate::kafka::KafkaCluster;
+use crate::offsets::{End, Start};
+
+type Place = (String, i32);
+
+/// The partitions that are known of each topic.
+pub(super) struct Known(BTreeMap<String, BTreeSet<i32>>);
+
+impl Known {
+    /// Looks which partitions there are. A topic that is named and not there is an error.
+    pub async fn look(cluster: &KafkaCluster, reading: &Reading) -> Result<Known> {
+        let names = match &reading.topics {
+            Topics::Named(names) => names.clone(),
+            Topics::Matching(regex) => {
+                let live = live_names(cluster).await?;
+                live.into_iter().filter(|name| regex.is_match(name) && !name.starts_with("__")).collect()
+            }
+        };
+        if names.is_empty() {
+            return Err(Error::failed("no topic matches").hint("`helixctl topics list` shows what is there"));
+        }
+        let mut known = BTreeMap::new();
+        for (name, found) in names.iter().zip(cluster.describe_topics(&names).await?) {
+            let topic = match found {
+                Ok(topic) => topic,
+                Err(error) if error.code == ErrorCode::UnknownTopic => {
+                    return Err(missing(name, live_names(cluster).await.unwrap_or_default().into_iter()));
+                }
+                Err(error) => {
+                    let told = Error::failed(format!("topic {name}: {}", error.message));
+                    return Err(match &error.code {
+                        ErrorCode::Denied(denied) => told.hint(denied.grant()),
+                        _ => told,
+                    });
+                }
+            };
+            let numbers: BTreeSet<i32> = topic.partitions.iter().map(|partition| partition.id).collect();
+            if let Some(absent) = reading.partitions.iter().find(|number| !numbers.contains(number)) {
+                return Err(Error::failed(format!("topic {name} has no partition {absent}: it has {}", numbers.len())));
+            }
+            known.insert(name.clone(), numbers);
+        }
+        Ok(Known(known))
+    }
+
+    /// Where reading begins and ends, for every partition asked for.
+    pub async fn portions(&mut self, cluster: &KafkaCluster, reading: &Reading) -> Result<Vec<Portion>> {
+        let wanted = |number: &i32| reading.partitions.is_empty() || reading.partitions.contains(number);
+        let each = self.0.iter().flat_map(|(name, numbers)| {
+            let numbers = numbers.iter().copied().filter(wanted);
+            numbers.filter_map(|number| Some(((name.clone(), number), reading.starts.of(number)?)))
+        });
+        let each: Vec<(Place, Start)> = each.collect();
+        let places: Vec<Place> = each.iter().map(|(place, _)| place.clone()).collect();
+        let mut begins = Begins { cluster, places: &places, looked_up: Vec::new() };
+        let mut starts = Vec::new();
+        for (i, (_, start)) in each.iter().enumerate() {
+            starts.push(begins.of(i, *start).await?);
+        }
+        let until = match reading.end {
+            End::Until(moment) => begins.look(OffsetAt::Timestamp(moment)).await?,
+            End::Offset(offset) => vec![Some(offset); places.len()],
+            End::Never | End::Seen => vec![None; places.len()],
+        };
+        let until_seen = reading.end != End::Never;
+        let portion = |((place, position), until): ((&Place, i64), Option<i64>)| Portion {
+            topic: Topic::from(place.0.as_str()),
+            partition: place.1,
+            position,
+            until,
+            until_seen,
+        };
+        Ok(places.iter().zip(starts).zip(until).map(portion).collect())
+    }
+
+    /// Partitions that have come since the last look: to be read from their beginning.
+    pub async fn grown(&mut self, cluster: &KafkaCluster) -> Vec<Portion> {
+        let names: Vec<String> = self.0.keys().cloned().collect();
+        // A look that fails is made again in a moment; if the cluster is gone, reading finds out.
+        let Ok(found) = cluster.describe_topics(&names).await else { return Vec::new() };
+        let mut grown = Vec::new();
+        for (name, topic) in names.iter().zip(found) {
+            let (Ok(topic), Some(numbers)) = (topic, self.0.get_mut(name)) else { continue };
+            for partition in topic.partitions.iter().filter(|partition| partition.leader.is_some()) {
+                if numbers.insert(partition.id) {
+                    grown.push(Portion {
+                        topic: Topic::from(name.as_str()),
+                        partition: partition.id,
+                        position: 0,
+                        until: None,
+                        until_seen: false,
+                    });
+                }
+            }
+        }
+        grown
+    }
+}
+
+/// Look-ups of offsets, each kind made once for all partitions.
+struct Begins<'a> {
+    cluster: &'a KafkaCluster,
+    places: &'a [Place],
+    looked_up: Vec<(OffsetAt, Vec<Option<i64>>)>,
+}
+
+impl Begins<'_> {
+    async fn of(&mut self, i: usize, start: Start) -> Result<i64> {
+        Ok(match start {
+            Start::Offset(offset) => offset,
+            Start::Beginning => self.at(i, OffsetAt::Earliest).await?.unwrap_or(0),
+            Start::AfterBeginning(n) => self.at(i, OffsetAt::Earliest).await?.unwrap_or(0).saturating_add(n),
+            Start::End => self.at(i, OffsetAt::Latest).await?.unwrap_or(0),
+            Start::BeforeEnd(n) => {
+                let first = self.at(i, OffsetAt::Earliest).await?.unwrap_or(0);
+                self.at(i, OffsetAt::Latest).await?.unwrap_or(0).saturating_sub(n).max(first)
+            }
+            // A time behind the last record means the end.
+            Start::Since(moment) => match self.at(i, OffsetAt::Timestamp(moment)).await? {
+                Some(offset) => offset,
+                None => self.at(i, OffsetAt::Latest).await?.unwrap_or(0),
+            },
+        })
+    }
+
+    async fn at(&mut self, i: usize, at: OffsetAt) -> Result<Option<i64>> {
+        if !self.looked_up.iter().any(|(known, _)| *known == at) {
+            let found = self.look(at).await?;
+            self.looked_up.push((at, found));
+        }
+        Ok(self.looked_up.iter().find(|(known, _)| *known == at).and_then(|(_, found)| found[i]))
+    }
+
+    /// A partition whose look-up failed is an error, never left out.
+    async fn look(&self, at: OffsetAt) -> Result<Vec<Option<i64>>> {
+        let found = self.cluster.list_offsets(self.places, at).await?;
+        let each = self.places.iter().zip(found).map(|((topic, partition), found)| {
+            found.map(|found| found.offset).map_err(|error| {
+                Error::failed(format!("the offsets of {topic} partition {partition} are not known: {}", error.message))
+            })
+        });
+        each.collect()
+    }
+}

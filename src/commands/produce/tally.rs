@@ -1,0 +1,126 @@
+//! What became of the records: counted from their delivery reports.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::error::{Error, Result};
+use crate::kafka::{Producer, Undelivered};
+use crate::record::envelope_line;
+
+/// Failures that are kept in memory; all are counted, and all go to the file of rejects.
+const KEPT: usize = 100;
+const WAIT: Duration = Duration::from_millis(50);
+
+/// A record that was not delivered.
+pub(super) struct Failure {
+    pub tag: usize,
+    pub why: String,
+}
+
+#[derive(Default)]
+struct Counts {
+    delivered: u64,
+    failed: u64,
+    too_large: bool,
+    failures: Vec<Failure>,
+    rejects: Option<File>,
+    error: Option<std::io::Error>,
+}
+
+/// What is known at the end.
+pub(super) struct Told {
+    pub delivered: u64,
+    pub failed: u64,
+    pub too_large: bool,
+    pub failures: Vec<Failure>,
+    pub error: Option<Error>,
+}
+
+/// Counts, from whichever thread reads the reports.
+pub(super) struct Tally {
+    counts: Mutex<Counts>,
+    taken: AtomicUsize,
+}
+
+impl Tally {
+    pub fn new(rejects: Option<&Path>) -> Result<Tally> {
+        let open = |path: &Path| {
+            File::create(path).map_err(|e| Error::bad_input(format!("{} cannot be made", path.display())).because(e))
+        };
+        let counts = Counts { rejects: rejects.map(open).transpose()?, ..Counts::default() };
+        Ok(Tally { counts: Mutex::new(counts), taken: AtomicUsize::new(0) })
+    }
+
+    /// The number of the last input record that was handed over.
+    pub fn take(&self, tag: usize) {
+        self.taken.store(tag, Ordering::Relaxed);
+    }
+
+    pub fn taken(&self) -> usize {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    /// Reads the reports that are there, waiting up to `wait` for the first.
+    pub fn read(&self, producer: &Producer, wait: Duration) {
+        let reports = producer.reports(wait);
+        let mut counts = self.counts();
+        counts.delivered += reports.delivered;
+        for undelivered in reports.undelivered {
+            counts.add(undelivered);
+        }
+    }
+
+    /// Notes a record that was not even taken.
+    pub fn refused(&self, undelivered: Undelivered) {
+        self.counts().add(undelivered);
+    }
+
+    /// Waits until every record has its report. librdkafka gives each one after `message.timeout.ms` at the latest.
+    pub fn drain(&self, producer: &Producer) {
+        while producer.in_flight() > 0 {
+            producer.flush_soon();
+            self.read(producer, WAIT);
+        }
+        self.read(producer, Duration::ZERO);
+    }
+
+    pub fn told(&self) -> Told {
+        let mut counts = self.counts();
+        let sync = counts.rejects.as_mut().map_or(Ok(()), Write::flush);
+        let error = counts.error.take().or(sync.err());
+        Told {
+            delivered: counts.delivered,
+            failed: counts.failed,
+            too_large: counts.too_large,
+            failures: std::mem::take(&mut counts.failures),
+            error: error.map(|e| Error::new(crate::exit::Exit::Partial, "--rejects could not be written").because(e)),
+        }
+    }
+
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Counts {
+    fn add(&mut self, undelivered: Undelivered) {
+        let Undelivered { tag, why, too_large, key, value, headers, timestamp, .. } = undelivered;
+        self.failed += 1;
+        self.too_large |= too_large;
+        if let Some(file) = &mut self.rejects {
+            let line = envelope_line(timestamp, key.as_deref(), value.as_deref(), &headers);
+            if let Err(error) = file.write_all(line.as_bytes()) {
+                self.error.get_or_insert(error);
+            }
+        }
+        if self.failures.len() < KEPT {
+            let size = value.map_or(0, |value| value.len());
+            let why = if too_large { format!("{why} ({size} bytes)") } else { why };
+            self.failures.push(Failure { tag, why });
+        }
+    }
+}
