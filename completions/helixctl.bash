@@ -1392,7 +1392,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__consume)
-            opts="-p -n -f -D -b -X -o -q -v -h -V --topic-regex --file --env --partition --from-beginning --from-end --offset --since --tail-per-partition --until --exit --limit --idle --isolation --allow-gaps --grep --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-p -n -g -f -D -b -X -o -q -v -h -V --topic-regex --file --env --partition --from-beginning --from-end --offset --since --tail-per-partition --until --exit --limit --idle --group --as-group --commit --instance-id --protocol --isolation --allow-gaps --grep --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1444,6 +1444,30 @@ _helixctl() {
                     ;;
                 --idle)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --commit)
+                    COMPREPLY=($(compgen -W "delivered none" -- "${cur}"))
+                    return 0
+                    ;;
+                --instance-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --protocol)
+                    COMPREPLY=($(compgen -W "classic consumer" -- "${cur}"))
                     return 0
                     ;;
                 --isolation)

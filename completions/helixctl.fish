@@ -776,6 +776,13 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-p
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l until -d 'End before this time or offset, and not beyond the end seen at the start; `now` is that end' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s n -l limit -d 'End after so many records' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l idle -d 'End when nothing has come for so long' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s g -l group -d 'Join this consumer group, go on where it stands, and commit what was written out (at least once)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l as-group -d 'Begin where this group stands, without joining it or committing' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l commit -d 'Whether offsets are committed' -r -f -a "delivered\t'Every five seconds, before partitions go to another member, and at the end'
+none\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l instance-id -d 'Be this static member of the group: a restart within the session causes no rebalance' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l protocol -d 'Rebalance protocol: the classic one, or that of KIP-848' -r -f -a "classic\t''
+consumer\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
 uncommitted\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r

@@ -56,6 +56,11 @@ impl Context {
         config::load(&flags, &self.surroundings)?.properties(Role::Producer)
     }
 
+    /// Properties of a consumer.
+    pub fn consumer_properties(&mut self) -> Result<std::collections::BTreeMap<String, String>> {
+        self.config()?.properties(Role::Consumer)
+    }
+
     /// The environment of topics.yaml: flag, HELIXCTL_ENV, profile.
     pub fn environment(&mut self, flag: Option<&str>) -> Result<Option<String>> {
         if let Some(name) = flag.or(self.surroundings.var("HELIXCTL_ENV").filter(|name| !name.is_empty())) {

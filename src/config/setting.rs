@@ -69,7 +69,7 @@ const CONSUMER: &[Role] = &[Role::Consumer];
 const COMPRESSION: Kind =
     Kind::Choice(&[("none", "none"), ("gzip", "gzip"), ("snappy", "snappy"), ("lz4", "lz4"), ("zstd", "zstd")]);
 const ACKS: Kind = Kind::Choice(&[("none", "0"), ("leader", "1"), ("all", "all")]);
-const RESET: Kind = Kind::Choice(&[("earliest", "earliest"), ("latest", "latest")]);
+const RESET: Kind = Kind::Choice(&[("earliest", "earliest"), ("latest", "latest"), ("none", "error")]);
 const MECHANISM: Kind =
     Kind::Choice(&[("PLAIN", "PLAIN"), ("SCRAM-SHA-256", "SCRAM-SHA-256"), ("SCRAM-SHA-512", "SCRAM-SHA-512")]);
 const HOUR: u64 = 3_600_000;

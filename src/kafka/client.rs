@@ -25,11 +25,12 @@ const SHORT_LIVED: [(&str, &str); 5] = [
 ];
 
 pub(super) fn create(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Client<DefaultClientContext>> {
-    create_with(properties, timeout, |_| {})
+    create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |_| {})
 }
 
-/// The same, with something to be set that is no property.
-pub(super) fn create_with(
+/// The same, of this type, and with something to be set that is no property.
+pub(super) fn create_as(
+    kind: RDKafkaType,
     properties: &BTreeMap<String, String>,
     timeout: Duration,
     prepare: impl FnOnce(&NativeClientConfig),
@@ -51,7 +52,7 @@ pub(super) fn create_with(
         certificates::tell_why_they_fail(&native);
     }
     prepare(&native);
-    Client::new(&config, native, RDKafkaType::RD_KAFKA_PRODUCER, DefaultClientContext).map_err(|error| refused(&error))
+    Client::new(&config, native, kind, DefaultClientContext).map_err(|error| refused(&error))
 }
 
 /// Who we are to the brokers; absent where they make it from a certificate by rules of their own.

@@ -7,6 +7,7 @@ mod access;
 mod client;
 mod failures;
 mod ffi;
+mod membership;
 mod wire;
 
 use std::collections::{BTreeMap, HashMap};
@@ -28,7 +29,9 @@ use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
 
+pub use ffi::member::{MemberEvent, Place};
 pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
+pub use membership::{Joining, Membership};
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
 const TOPICS_PER_DESCRIBE: usize = 200;
@@ -74,6 +77,12 @@ impl KafkaCluster {
         to: tokio::sync::mpsc::Sender<ReadEvent>,
     ) -> Result<(), ClusterError> {
         self.wire.read(portions, committed, to).await
+    }
+
+    /// The committed offsets of a group, where it has any. A group that does not exist has none.
+    pub async fn committed(&self, group: &str) -> Result<BTreeMap<Place, i64>, ClusterError> {
+        let name = group.to_owned();
+        self.call("looking up committed offsets", false, move |handle| handle.committed(&name)).await
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
@@ -304,8 +313,8 @@ impl Cluster for KafkaCluster {
         let groups = self.call("listing consumer groups", false, Handle::list_groups).await?;
         let look_up = |group: GroupUse| async move {
             let name = group.group.clone();
-            let topics =
-                self.call("looking up committed offsets", false, move |handle| handle.topics_of_group(&name)).await?;
+            let mut topics: Vec<String> = self.committed(&name).await?.into_keys().map(|(topic, _)| topic).collect();
+            topics.dedup();
             Ok::<_, ClusterError>((group, topics))
         };
         let uses: Vec<_> =

@@ -1,17 +1,24 @@
 //! Bytes to stdout as they are, in large pieces, from a thread of their own.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::os::fd::AsFd;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+
+/// How often it is looked whether anybody still reads.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// stdout without the line buffering of the standard library, which would look for line breaks in every piece.
 pub struct Stream {
     file: File,
+    written: u64,
 }
 
 impl Stream {
     pub fn stdout() -> io::Result<Stream> {
-        Ok(Stream { file: File::from(io::stdout().as_fd().try_clone_to_owned()?) })
+        Ok(Stream { file: File::from(io::stdout().as_fd().try_clone_to_owned()?), written: 0 })
     }
 
     pub fn is_terminal(&self) -> bool {
@@ -19,7 +26,60 @@ impl Stream {
     }
 
     /// Writes all of it. An error of kind `BrokenPipe` means that the reader has had enough.
-    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)
+    pub fn write(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match self.file.write(bytes) {
+                Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                Ok(count) => {
+                    self.written += count as u64;
+                    bytes = &bytes[count..];
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Bytes so far, also of a write that failed half-way.
+    pub fn written(&self) -> u64 {
+        self.written
+    }
+}
+
+/// The other side of stdout, if that is a pipe.
+pub struct Pipe {
+    file: File,
+    size: usize,
+}
+
+impl Pipe {
+    pub fn stdout() -> io::Result<Option<Pipe>> {
+        let file = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        Ok(rustix::pipe::fcntl_getpipe_size(&file).ok().map(|size| Pipe { file, size }))
+    }
+
+    /// Bytes that it holds at most.
+    pub fn size(&self) -> u64 {
+        self.size as u64
+    }
+
+    /// Bytes that were written and that nobody has read.
+    pub fn unread(&self) -> u64 {
+        rustix::io::ioctl_fionread(&self.file).unwrap_or(self.size as u64)
+    }
+
+    /// Whether nobody can read any more.
+    pub fn is_abandoned(&self) -> bool {
+        let mut asked = [PollFd::new(&self.file, PollFlags::empty())];
+        let now = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut asked, Some(&now)).is_ok() && asked[0].revents().contains(PollFlags::ERR)
+    }
+
+    /// Waits until nobody can read any more: without a write nobody would tell.
+    pub async fn abandoned(&self) {
+        while !self.is_abandoned() {
+            tokio::time::sleep(LOOK).await;
+        }
     }
 }

@@ -8,6 +8,7 @@ mod apply_races;
 mod authorizer;
 mod complete;
 mod data;
+mod group;
 mod guards;
 mod plan_cases;
 mod plan_properties;

@@ -12,6 +12,7 @@ use crate::clock::now_ms;
 use crate::commands::topics::files::FileArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::kafka::Joining;
 use crate::offsets::{End, Start, Starts, parse_moment};
 use crate::output::Format;
 use crate::record::{Delimiter, Field, Form, Grep, Template};
@@ -19,14 +20,15 @@ use crate::record::{Delimiter, Field, Form, Grep, Template};
 /// Read records and write them to stdout, byte for byte
 ///
 /// Without a topic: the topics that topics.yaml declares. Without an end it follows until Ctrl-C. Nothing is committed and
-/// no group is joined.
+/// no group is joined, unless `--group` names one: then each offset is committed after its record was written out.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   helixctl consume --from-beginning
   helixctl consume helixagent.events.audit --since 2h --until now -o json --grep 'key:^user-' -n 100
   helixctl consume helixagent.events.audit --offset end-10 --exit -f '%p@%o %k: %s\\n'
-  helixctl consume helixagent.events.audit --tail-per-partition 5")]
+  helixctl consume helixagent.events.audit --tail-per-partition 5
+  helixctl consume helixagent.events.audit --group audit-copy -o json >> audit.ndjson")]
 pub struct Args {
     /// Topics to read [default: those that topics.yaml declares]
     #[arg(value_name = "TOPIC", add = clap_complete::ArgValueCompleter::new(crate::cli::topic_names))]
@@ -84,6 +86,26 @@ pub struct Args {
     #[arg(long, value_name = "DURATION", value_parser = crate::cli::duration)]
     pub(super) idle: Option<Duration>,
 
+    /// Join this consumer group, go on where it stands, and commit what was written out (at least once)
+    #[arg(short, long, value_name = "GROUP", conflicts_with_all = ["partition", "offset", "since", "tail_per_partition", "until"])]
+    pub(super) group: Option<String>,
+
+    /// Begin where this group stands, without joining it or committing
+    #[arg(long, value_name = "GROUP", group = "start", conflicts_with = "group")]
+    pub(super) as_group: Option<String>,
+
+    /// Whether offsets are committed
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN", requires = "group")]
+    pub(super) commit: Commit,
+
+    /// Be this static member of the group: a restart within the session causes no rebalance
+    #[arg(long, value_name = "ID", requires = "group")]
+    instance_id: Option<String>,
+
+    /// Rebalance protocol: the classic one, or that of KIP-848
+    #[arg(long, value_enum, default_value_t, value_name = "PROTOCOL", requires = "group")]
+    protocol: Protocol,
+
     /// Whether records of open and aborted transactions are hidden
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     isolation: Isolation,
@@ -118,6 +140,21 @@ enum Isolation {
     #[default]
     Committed,
     Uncommitted,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Commit {
+    /// Every five seconds, before partitions go to another member, and at the end
+    #[default]
+    Delivered,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Protocol {
+    #[default]
+    Classic,
+    Consumer,
 }
 
 /// What is meant by the arguments.
@@ -160,6 +197,28 @@ impl Args {
             allow_gaps: self.allow_gaps,
             topics: self.topics(context)?,
         })
+    }
+
+    /// The group that is to be joined.
+    pub(super) fn joining(&self, topics: Vec<String>) -> Option<Joining> {
+        Some(Joining {
+            group: self.group.clone()?,
+            topics,
+            instance_id: self.instance_id.clone(),
+            new_protocol: self.protocol == Protocol::Consumer,
+        })
+    }
+
+    /// Where a group begins that has no commit: as asked, else as the configuration says (`auto_offset_reset`); `None` if
+    /// that is to be an error.
+    pub(super) fn reset(&self, configured: Option<&str>) -> Option<Start> {
+        match configured {
+            _ if self.from_beginning => Some(Start::Beginning),
+            _ if self.from_end => Some(Start::End),
+            Some("error") => None,
+            Some("latest") => Some(Start::End),
+            _ => Some(Start::Beginning),
+        }
     }
 
     fn topics(&self, context: &mut Context) -> Result<Topics> {

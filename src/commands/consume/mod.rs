@@ -1,6 +1,8 @@
 //! `helixctl consume`
 
 mod args;
+mod delivered;
+mod group;
 mod portions;
 mod sink;
 
@@ -18,7 +20,7 @@ use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
 use crate::offsets::{End, Start, Starts};
-use crate::output::{Stream, count};
+use crate::output::{Pipe, Stream, count};
 use crate::suggest::did_you_mean;
 pub use args::Args;
 use args::Reading;
@@ -35,13 +37,18 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let mut stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
-    let portions = known.portions(&cluster, &reading).await?;
+    if let Some(joining) = args.joining(known.topics()) {
+        return group::run(args, &reading, &joining, &cluster, stop, context).await;
+    }
+    let portions = match &args.as_group {
+        Some(group) => known.as_group(&cluster, group, &reading).await?,
+        None => known.portions(&cluster, &reading).await?,
+    };
     if portions.is_empty() {
         return Ok(Exit::Done);
     }
     let (to, from) = mpsc::channel(PIECES);
-    let stream = Stream::stdout().map_err(|e| Error::failed("stdout cannot be written").because(e))?;
-    let sink = Sink::new(&reading, stream);
+    let sink = Sink::new(&reading, stdout()?, None);
     let idle = args.idle;
     let written = tokio::task::spawn_blocking(move || sink.run(from, idle));
     let mut reads = FuturesUnordered::new();
@@ -50,6 +57,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let mut again = interval(LOOK_AGAIN);
     again.set_missed_tick_behavior(MissedTickBehavior::Delay);
     again.tick().await;
+    let pipe = pipe()?;
     let mut failure = None;
     let mut interrupted = false;
     loop {
@@ -65,13 +73,34 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
                     reads.push(cluster.read(grown, reading.committed, to.clone()));
                 }
             }
+            () = abandoned(pipe.as_ref()) => break,
             _ = stop.changed() => { interrupted = true; break; }
         }
     }
     drop(reads);
     drop(to);
-    let told = written.await.map_err(|e| Error::failed("the writer broke").because(e))?;
+    let told = written.await.map_err(writer_broke)?.told();
     conclude(&reading, told, failure, interrupted, context)
+}
+
+fn stdout() -> Result<Stream> {
+    Stream::stdout().map_err(|e| Error::failed("stdout cannot be written").because(e))
+}
+
+fn pipe() -> Result<Option<Pipe>> {
+    Pipe::stdout().map_err(|e| Error::failed("stdout cannot be looked at").because(e))
+}
+
+/// Waits until nobody reads stdout any more; never, if it is no pipe.
+async fn abandoned(pipe: Option<&Pipe>) {
+    match pipe {
+        Some(pipe) => pipe.abandoned().await,
+        None => std::future::pending().await,
+    }
+}
+
+fn writer_broke(error: tokio::task::JoinError) -> Error {
+    Error::failed("the writer broke").because(error)
 }
 
 /// What is said at the end, and the exit code.

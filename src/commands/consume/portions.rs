@@ -6,10 +6,8 @@ use super::args::{Reading, Topics};
 use super::{Topic, live_names, missing};
 use crate::cluster::{Cluster, ErrorCode, OffsetAt, Portion};
 use crate::error::{Error, Result};
-use crate::kafka::KafkaCluster;
+use crate::kafka::{KafkaCluster, Place};
 use crate::offsets::{End, Start};
-
-type Place = (String, i32);
 
 /// The partitions that are known of each topic.
 pub(super) struct Known(BTreeMap<String, BTreeSet<i32>>);
@@ -58,27 +56,31 @@ impl Known {
             let numbers = numbers.iter().copied().filter(wanted);
             numbers.filter_map(|number| Some(((name.clone(), number), reading.starts.of(number)?)))
         });
-        let each: Vec<(Place, Start)> = each.collect();
-        let places: Vec<Place> = each.iter().map(|(place, _)| place.clone()).collect();
-        let mut begins = Begins { cluster, places: &places, looked_up: Vec::new() };
-        let mut starts = Vec::new();
-        for (i, (_, start)) in each.iter().enumerate() {
-            starts.push(begins.of(i, *start).await?);
+        portions(cluster, each.collect(), reading.end).await
+    }
+
+    /// The partitions from where a group stands; those without a commit as if no group had been named.
+    pub async fn as_group(&self, cluster: &KafkaCluster, group: &str, reading: &Reading) -> Result<Vec<Portion>> {
+        let wanted = |number: &i32| reading.partitions.is_empty() || reading.partitions.contains(number);
+        let committed = cluster.committed(group).await?;
+        if committed.is_empty() {
+            return Err(Error::failed(format!("group {group} has no committed offsets"))
+                .hint("without --as-group reading begins where you say"));
         }
-        let until = match reading.end {
-            End::Until(moment) => begins.look(OffsetAt::Timestamp(moment)).await?,
-            End::Offset(offset) => vec![Some(offset); places.len()],
-            End::Never | End::Seen => vec![None; places.len()],
+        let start = |place: &Place| {
+            committed.get(place).map_or_else(|| reading.starts.of(place.1), |at| Some(Start::Offset(*at)))
         };
-        let until_seen = reading.end != End::Never;
-        let portion = |((place, position), until): ((&Place, i64), Option<i64>)| Portion {
-            topic: Topic::from(place.0.as_str()),
-            partition: place.1,
-            position,
-            until,
-            until_seen,
-        };
-        Ok(places.iter().zip(starts).zip(until).map(portion).collect())
+        let places = self
+            .0
+            .iter()
+            .flat_map(|(name, numbers)| numbers.iter().copied().filter(wanted).map(|number| (name.clone(), number)));
+        let each = places.filter_map(|place| start(&place).map(|start| (place, start))).collect();
+        portions(cluster, each, reading.end).await
+    }
+
+    /// The names of the topics.
+    pub fn topics(&self) -> Vec<String> {
+        self.0.keys().cloned().collect()
     }
 
     /// Partitions that have come since the last look: to be read from their beginning.
@@ -103,6 +105,30 @@ impl Known {
         }
         grown
     }
+}
+
+/// Where reading these begins and ends, in offsets.
+pub(super) async fn portions(cluster: &KafkaCluster, each: Vec<(Place, Start)>, end: End) -> Result<Vec<Portion>> {
+    let places: Vec<Place> = each.iter().map(|(place, _)| place.clone()).collect();
+    let mut begins = Begins { cluster, places: &places, looked_up: Vec::new() };
+    let mut starts = Vec::new();
+    for (i, (_, start)) in each.iter().enumerate() {
+        starts.push(begins.of(i, *start).await?);
+    }
+    let until = match end {
+        End::Until(moment) => begins.look(OffsetAt::Timestamp(moment)).await?,
+        End::Offset(offset) => vec![Some(offset); places.len()],
+        End::Never | End::Seen => vec![None; places.len()],
+    };
+    let until_seen = end != End::Never;
+    let portion = |((place, position), until): ((&Place, i64), Option<i64>)| Portion {
+        topic: Topic::from(place.0.as_str()),
+        partition: place.1,
+        position,
+        until,
+        until_seen,
+    };
+    Ok(places.iter().zip(starts).zip(until).map(portion).collect())
 }
 
 /// Look-ups of offsets, each kind made once for all partitions.

@@ -41,7 +41,7 @@ fn in_the_file() {
         ("  required_acks: -1", "2:18: `required_acks` must be one of `none`, `leader`, `all`, found `-1`"),
         (
             "  auto_offset_reset: newest",
-            "2:22: `auto_offset_reset` must be one of `earliest`, `latest`, found `newest`",
+            "2:22: `auto_offset_reset` must be one of `earliest`, `latest`, `none`, found `newest`",
         ),
         (
             "  session_timeout: 30",

@@ -359,13 +359,13 @@ pub(super) fn groups(event: &Event) -> Result<Vec<GroupUse>, CallError> {
     }
 }
 
-pub(super) fn group_topics(event: &Event) -> Result<Vec<String>, CallError> {
+pub(super) fn committed(event: &Event) -> Result<BTreeMap<(String, i32), i64>, CallError> {
     let mut count = 0;
     // SAFETY: see the module.
     unsafe {
         let answer = rd::rd_kafka_event_ListConsumerGroupOffsets_result(event.0);
         let groups = rd::rd_kafka_ListConsumerGroupOffsets_result_groups(answer, &mut count);
-        let mut topics = Vec::new();
+        let mut offsets = BTreeMap::new();
         for &group in elements(groups, count) {
             let error = rd::rd_kafka_group_result_error(group);
             if !error.is_null() {
@@ -374,11 +374,10 @@ pub(super) fn group_topics(event: &Event) -> Result<Vec<String>, CallError> {
             let list = rd::rd_kafka_group_result_partitions(group);
             if !list.is_null() {
                 let partitions = elements((*list).elems, (*list).cnt as usize);
-                topics.extend(partitions.iter().filter(|p| p.offset >= 0).map(|p| text(p.topic)));
+                let there = partitions.iter().filter(|one| one.offset >= 0);
+                offsets.extend(there.map(|one| ((text(one.topic), one.partition), one.offset)));
             }
         }
-        topics.sort();
-        topics.dedup();
-        Ok(topics)
+        Ok(offsets)
     }
 }

@@ -11,6 +11,7 @@ mod acls;
 mod answers;
 mod bindings;
 pub(super) mod certificates;
+pub(super) mod member;
 pub(super) mod produce;
 mod requests;
 pub(super) use requests::ConfigKind;

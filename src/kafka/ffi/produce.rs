@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rdkafka::bindings as rd;
 use rdkafka::client::{Client, DefaultClientContext};
+use rdkafka::types::RDKafkaType;
 
 use super::{Event, Queue, text};
 use crate::error::{Error, Result};
@@ -71,7 +72,7 @@ impl Producer {
     /// Connects to nobody yet. Exit 2 if librdkafka refuses a property.
     pub fn new(properties: &BTreeMap<String, String>, topic: &str, timeout: Duration) -> Result<Producer> {
         let name = CString::new(topic).map_err(|_| Error::bad_input("a topic's name holds no NUL"))?;
-        let client = client::create_with(properties, timeout, |config| {
+        let client = client::create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), rd::RD_KAFKA_EVENT_DR | rd::RD_KAFKA_EVENT_ERROR) };
         })?;

@@ -236,8 +236,8 @@ impl Handle {
         answers::groups(&event)
     }
 
-    /// The topics on which a group has committed offsets (ListConsumerGroupOffsets).
-    pub(in crate::kafka) fn topics_of_group(&self, group: &str) -> Result<Vec<String>, CallError> {
+    /// What a group has committed (ListConsumerGroupOffsets).
+    pub(in crate::kafka) fn committed(&self, group: &str) -> Result<BTreeMap<(String, i32), i64>, CallError> {
         let group = c(group);
         let event = self.call(Op::RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, false, |options, queue| {
             // SAFETY: null partitions ask for all; the request is copied at send and freed once, after it.
@@ -247,7 +247,7 @@ impl Handle {
                 rd::rd_kafka_ListConsumerGroupOffsets_destroy_array(request.as_mut_ptr(), 1);
             }
         })?;
-        answers::group_topics(&event)
+        answers::committed(&event)
     }
 }
 
