@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{acls, completions, config, consume, man, produce, quotas, sandbox, topics, users};
+use crate::commands::{acls, completions, config, consume, groups, lag, man, produce, quotas, sandbox, topics, users};
 use crate::config::Surroundings;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -41,7 +41,8 @@ Examples:
   helixctl topics apply --yes               the same as a CI step
   helixctl topics plan --check              exit 3 if the cluster is not as declared
   helixctl consume TOPIC --from-beginning   read records, and follow
-  helixctl produce TOPIC < lines.txt        write records, each delivery confirmed";
+  helixctl produce TOPIC < lines.txt        write records, each delivery confirmed
+  helixctl lag                              how far consumer groups are behind";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -55,6 +56,9 @@ pub enum Command {
     Quotas(quotas::QuotasCommand),
     Produce(produce::Args),
     Consume(consume::Args),
+    Lag(lag::Args),
+    #[command(subcommand)]
+    Groups(groups::GroupsCommand),
     #[command(subcommand)]
     Config(config::ConfigCommand),
     #[command(subcommand)]
@@ -111,6 +115,8 @@ async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {
         Command::Quotas(command) => quotas::run(command, context).await.map(Exit::code),
         Command::Produce(args) => produce::run(args, context).await.map(Exit::code),
         Command::Consume(args) => consume::run(args, context).await.map(Exit::code),
+        Command::Lag(args) => lag::run(args, context).await.map(Exit::code),
+        Command::Groups(command) => groups::run(command, context).await.map(Exit::code),
         Command::Config(command) => config::run(command, context).map(Exit::code),
         Command::Sandbox(command) => sandbox::run(command, context),
         Command::Completions(args) => completions::run(args, context).map(Exit::code),

@@ -6,6 +6,7 @@ mod access;
 mod denied;
 pub mod fake;
 mod fake_access;
+mod groups;
 mod moves;
 mod observe;
 mod observed;
@@ -16,6 +17,7 @@ mod users;
 
 pub use access::{Access, Look, Wanted, observe_access};
 pub use denied::Denied;
+pub use groups::{GroupMember, ListedGroup, LogEnds, SeenGroup};
 pub use moves::{Disks, LogDir, Reassignment, ReplicaLog, observe_disks};
 pub use observe::{DataQuestion, add_data_facts, observe};
 pub use observed::{

@@ -4,6 +4,8 @@ pub mod acls;
 pub mod completions;
 pub mod config;
 pub mod consume;
+pub mod groups;
+pub mod lag;
 pub mod man;
 pub mod produce;
 pub mod quotas;

@@ -7,6 +7,7 @@ mod access;
 mod client;
 mod failures;
 mod ffi;
+mod groups;
 mod membership;
 mod wire;
 

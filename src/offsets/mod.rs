@@ -1,7 +1,9 @@
 //! Positions in a partition and moments in time, as people write them. Pure: the clock is passed in.
 
+mod lag;
 mod moment;
 mod position;
 
+pub use lag::{Standing, lag};
 pub use moment::parse_moment;
 pub use position::{End, Start, Starts};

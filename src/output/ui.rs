@@ -102,6 +102,11 @@ impl Ui {
         }
     }
 
+    /// Whether writing on is of no use: the reader went away, or stdout cannot be written.
+    pub fn is_closed(&self) -> bool {
+        self.closed || self.broken.is_some()
+    }
+
     fn stdout_failed(&mut self, error: io::Error) {
         match error.kind() {
             io::ErrorKind::BrokenPipe => self.closed = true,

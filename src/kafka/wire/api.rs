@@ -4,11 +4,14 @@ use anyhow::{Context, Result, ensure};
 use bytes::Bytes;
 use kafka_protocol::messages::{
     AlterClientQuotasRequest, AlterClientQuotasResponse, AlterPartitionReassignmentsRequest,
-    AlterPartitionReassignmentsResponse, ApiKey, ApiVersionsRequest, ApiVersionsResponse, DescribeClientQuotasRequest,
-    DescribeClientQuotasResponse, DescribeLogDirsRequest, DescribeLogDirsResponse, FetchRequest, FetchResponse,
-    ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest, ListPartitionReassignmentsResponse,
-    MetadataRequest, MetadataResponse, RequestHeader, ResponseHeader, SaslAuthenticateRequest,
-    SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
+    AlterPartitionReassignmentsResponse, ApiKey, ApiVersionsRequest, ApiVersionsResponse, ConsumerGroupDescribeRequest,
+    ConsumerGroupDescribeResponse, DeleteGroupsRequest, DeleteGroupsResponse, DescribeClientQuotasRequest,
+    DescribeClientQuotasResponse, DescribeGroupsRequest, DescribeGroupsResponse, DescribeLogDirsRequest,
+    DescribeLogDirsResponse, FetchRequest, FetchResponse, FindCoordinatorRequest, FindCoordinatorResponse,
+    ListGroupsRequest, ListGroupsResponse, ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest,
+    ListPartitionReassignmentsResponse, MetadataRequest, MetadataResponse, OffsetCommitRequest, OffsetCommitResponse,
+    OffsetDeleteRequest, OffsetDeleteResponse, OffsetFetchRequest, OffsetFetchResponse, RequestHeader, ResponseHeader,
+    SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
 };
 use kafka_protocol::protocol::{Decodable, Encodable, HeaderVersion, Message, StrBytes};
 
@@ -19,6 +22,8 @@ pub(super) trait Request: Encodable + Message + HeaderVersion + Sync {
     const SINCE: &'static str;
     /// The operation and resource that it has to be allowed.
     const NEEDS: &'static str;
+    /// The oldest form that says what has to be said.
+    const OLDEST: i16 = 0;
     /// The newest form that is used.
     const NEWEST: i16 = i16::MAX;
     type Answer: Decodable + HeaderVersion + Send;
@@ -49,6 +54,40 @@ requests! {
         "2.6", "DescribeConfigs on the cluster";
     AlterClientQuotasRequest, AlterClientQuotasResponse, AlterClientQuotas, "2.6", "AlterConfigs on the cluster";
     DescribeLogDirsRequest, DescribeLogDirsResponse, DescribeLogDirs, "1.0", "Describe on the cluster";
+    ListGroupsRequest, ListGroupsResponse, ListGroups, "0.9", "Describe on the cluster or on groups";
+    DescribeGroupsRequest, DescribeGroupsResponse, DescribeGroups, "0.9", "Describe on the group";
+    ConsumerGroupDescribeRequest, ConsumerGroupDescribeResponse, ConsumerGroupDescribe, "3.7", "Describe on the group";
+    DeleteGroupsRequest, DeleteGroupsResponse, DeleteGroups, "1.1", "Delete on the group";
+    OffsetDeleteRequest, OffsetDeleteResponse, OffsetDelete, "2.4", "Delete on the group and Read on the topics";
+}
+
+impl Request for FindCoordinatorRequest {
+    const KEY: ApiKey = ApiKey::FindCoordinator;
+    const SINCE: &'static str = "3.0";
+    const NEEDS: &'static str = "Describe on the group";
+    /// The oldest one that asks for several groups at once (KIP-699).
+    const OLDEST: i16 = 4;
+    type Answer = FindCoordinatorResponse;
+}
+
+impl Request for OffsetFetchRequest {
+    const KEY: ApiKey = ApiKey::OffsetFetch;
+    const SINCE: &'static str = "3.0";
+    const NEEDS: &'static str = "Describe on the group";
+    /// The oldest one that asks for several groups at once (KIP-709).
+    const OLDEST: i16 = 8;
+    /// The newest one that names topics; later ones want their ids.
+    const NEWEST: i16 = 9;
+    type Answer = OffsetFetchResponse;
+}
+
+impl Request for OffsetCommitRequest {
+    const KEY: ApiKey = ApiKey::OffsetCommit;
+    const SINCE: &'static str = "0.9";
+    const NEEDS: &'static str = "Read on the group and on the topics";
+    /// The newest one that names topics; later ones want their ids.
+    const NEWEST: i16 = 9;
+    type Answer = OffsetCommitResponse;
 }
 
 impl Request for FetchRequest {

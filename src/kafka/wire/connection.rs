@@ -79,7 +79,7 @@ impl Connection {
     ///
     /// Kafka answers in the order asked, so the next request may be sent before the answer to this one is read.
     pub async fn send<R: Request>(&mut self, request: &R) -> Result<(i16, i32), Trouble> {
-        let ours = VersionRange { min: R::VERSIONS.min, max: R::VERSIONS.max.min(R::NEWEST) };
+        let ours = VersionRange { min: R::VERSIONS.min.max(R::OLDEST), max: R::VERSIONS.max.min(R::NEWEST) };
         let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&ours));
         let Some(common) = common.filter(|common| !common.is_empty()) else {
             let since = R::SINCE;

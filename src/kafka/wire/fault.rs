@@ -6,7 +6,7 @@ use crate::kafka::ffi::broker_error;
 
 /// Why a whole request failed.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(in crate::kafka) enum Fault {
     /// The settings do not allow it; nothing was sent.
     Unable(String),
     /// No connection came about; nothing was sent. Each address with its cause.

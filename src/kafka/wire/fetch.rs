@@ -38,7 +38,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const OFFSET_OUT_OF_RANGE: i16 = 1;
 const UNKNOWN_TOPIC: i16 = 3;
 /// Leaders that move, replicas that are not there yet, disks that fail over: looking again helps.
-const MOVED: [i16; 7] = [5, 6, 9, 56, 74, 75, 78];
+pub(super) const MOVED: [i16; 7] = [5, 6, 9, 56, 74, 75, 78];
 
 /// How reading went on with the partitions of one broker.
 struct Ended {
@@ -243,7 +243,16 @@ fn of_topic(error: ItemError, topic: &str) -> Fault {
     Fault::Refused(ItemError { message: format!("topic {topic}: {}", error.message), ..error })
 }
 
+/// One Fetch that is answered at once with so many bytes of each partition, and whole batches only.
+pub(super) fn look(portions: &[Portion], committed: bool, bytes: i32) -> FetchRequest {
+    asking(portions, committed, bytes).with_max_wait_ms(0).with_min_bytes(0)
+}
+
 fn request(portions: &[Portion], committed: bool) -> FetchRequest {
+    asking(portions, committed, OF_A_PARTITION)
+}
+
+fn asking(portions: &[Portion], committed: bool, of_a_partition: i32) -> FetchRequest {
     let mut topics: Vec<FetchTopic> = Vec::new();
     for portion in portions {
         let partition = FetchPartition::default()
@@ -252,7 +261,7 @@ fn request(portions: &[Portion], committed: bool) -> FetchRequest {
             .with_current_leader_epoch(-1)
             .with_last_fetched_epoch(-1)
             .with_log_start_offset(-1)
-            .with_partition_max_bytes(OF_A_PARTITION);
+            .with_partition_max_bytes(of_a_partition);
         match topics.iter_mut().find(|topic| *topic.topic.0 == *portion.topic) {
             Some(topic) => topic.partitions.push(partition),
             None => topics.push(

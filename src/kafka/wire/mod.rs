@@ -5,10 +5,13 @@
 
 mod api;
 mod brokers;
+mod commits;
 mod connection;
 mod fault;
 mod fetch;
+mod groups;
 mod log_dirs;
+mod logs;
 mod quotas;
 mod reassignments;
 mod sasl;
