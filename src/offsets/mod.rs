@@ -3,7 +3,9 @@
 mod lag;
 mod moment;
 mod position;
+mod seek;
 
 pub use lag::{Standing, lag};
 pub use moment::parse_moment;
 pub use position::{End, Start, Starts};
+pub use seek::{Aim, Seen, Step, Target};

@@ -137,7 +137,7 @@ impl Args {
 }
 
 /// A group that is named and not there.
-pub(super) async fn missing(name: &str, cluster: &KafkaCluster) -> Error {
+pub(in crate::commands) async fn missing(name: &str, cluster: &KafkaCluster) -> Error {
     let error = Error::failed(format!("there is no group {name}"));
     let live = cluster.list_groups().await.unwrap_or_default();
     let near = did_you_mean(name, live.iter().map(|group| group.group.as_str()));
