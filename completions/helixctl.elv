@@ -43,6 +43,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand quotas 'List, set and unset client quotas'
             cand produce 'Write records to a topic, each one''s delivery confirmed'
             cand consume 'Read records and write them to stdout, byte for byte'
+            cand lag 'Show how far consumer groups are behind, in records and in time, the worst first'
+            cand groups 'List and describe consumer groups, and change where they stand'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -978,6 +980,289 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand -V 'Print version'
             cand --version 'Print version'
         }
+        &'helixctl;lag'= {
+            cand --topic 'Only these topics'
+            cand --by 'One line per group, topic or partition'
+            cand --max 'Exit 3 if a group is more than so many records behind'
+            cand --max-age 'Exit 3 if a group''s first unread record is older than this'
+            cand --watch 'Look again at this interval, until Ctrl-C'
+            cand --isolation 'Where a log ends: at the last stable offset, or at the high watermark'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --check 'Exit 3 if a group is behind by more than --max [default: 10000]'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand list 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+            cand describe 'Show a group''s members with the partitions that each is assigned'
+            cand seek 'Move a group to other offsets: to a time, an offset, the start or the end'
+            cand undo 'Put a group back where it stood before helixctl last moved it'
+            cand export 'Write a group''s committed offsets as YAML, to stdout or to a file'
+            cand import 'Commit the offsets that `groups export` wrote, to the same group or to another'
+            cand delete-offsets 'Remove what a group has committed of a topic'
+            cand delete 'Delete groups with all that they have committed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;groups;list'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;describe'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;seek'= {
+            cand --to 'Where to: start, end, OFFSET, +N, -N, TIME, 2h-ago, P=OFFSET,…, group:OTHER or file:SAVED'
+            cand --topic 'Only this topic, or these partitions of it: TOPIC[:P,…] [default: where the group has committed]'
+            cand --wait-empty 'Wait so long for the group to be without members'
+            cand --allow 'Consent to skipping unread records: data-loss:TOPIC'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;undo'= {
+            cand --number 'Which of the saved states, 1 being the latest'
+            cand --wait-empty 'Wait so long for the group to be without members'
+            cand --allow 'Consent to skipping unread records: data-loss:TOPIC'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --list 'Show what was saved, the latest first'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;export'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;import'= {
+            cand --as-group 'The group that gets them [default: the one in the file]'
+            cand --wait-empty 'Wait so long for the group to be without members'
+            cand --allow 'Consent to skipping unread records: data-loss:TOPIC'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;delete-offsets'= {
+            cand --topic 'The topic, or some partitions of it: TOPIC[:P,…]'
+            cand --wait-empty 'Wait so long for the group to be without members'
+            cand --allow 'Consent to skipping unread records: data-loss:TOPIC'
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand --dry-run 'Show what would be done, and do nothing'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;delete'= {
+            cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
+            cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
+            cand -b 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand --bootstrap-server 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]'
+            cand -X 'librdkafka property, over everything else (can be repeated)'
+            cand --set 'librdkafka property, over everything else (can be repeated)'
+            cand --timeout 'How long to wait for the cluster'
+            cand --cluster-id 'Id of the cluster that this command may change; required where the profile is protected'
+            cand -o 'Format of the answer'
+            cand --output 'Format of the answer'
+            cand --color 'When to colour the output'
+            cand -y 'Do not ask'
+            cand --yes 'Do not ask'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -v 'Say more (can be repeated)'
+            cand --verbose 'Say more (can be repeated)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+        }
+        &'helixctl;groups;help'= {
+            cand list 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+            cand describe 'Show a group''s members with the partitions that each is assigned'
+            cand seek 'Move a group to other offsets: to a time, an offset, the start or the end'
+            cand undo 'Put a group back where it stood before helixctl last moved it'
+            cand export 'Write a group''s committed offsets as YAML, to stdout or to a file'
+            cand import 'Commit the offsets that `groups export` wrote, to the same group or to another'
+            cand delete-offsets 'Remove what a group has committed of a topic'
+            cand delete 'Delete groups with all that they have committed'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'helixctl;groups;help;list'= {
+        }
+        &'helixctl;groups;help;describe'= {
+        }
+        &'helixctl;groups;help;seek'= {
+        }
+        &'helixctl;groups;help;undo'= {
+        }
+        &'helixctl;groups;help;export'= {
+        }
+        &'helixctl;groups;help;import'= {
+        }
+        &'helixctl;groups;help;delete-offsets'= {
+        }
+        &'helixctl;groups;help;delete'= {
+        }
+        &'helixctl;groups;help;help'= {
+        }
         &'helixctl;config'= {
             cand --config 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]'
             cand --profile 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]'
@@ -1271,6 +1556,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand quotas 'List, set and unset client quotas'
             cand produce 'Write records to a topic, each one''s delivery confirmed'
             cand consume 'Read records and write them to stdout, byte for byte'
+            cand lag 'Show how far consumer groups are behind, in records and in time, the worst first'
+            cand groups 'List and describe consumer groups, and change where they stand'
             cand config 'Show the configuration, and choose a profile'
             cand sandbox 'Run a throwaway real Kafka on 127.0.0.1'
             cand completions 'Print the completion script of a shell'
@@ -1360,6 +1647,34 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;help;produce'= {
         }
         &'helixctl;help;consume'= {
+        }
+        &'helixctl;help;lag'= {
+        }
+        &'helixctl;help;groups'= {
+            cand list 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+            cand describe 'Show a group''s members with the partitions that each is assigned'
+            cand seek 'Move a group to other offsets: to a time, an offset, the start or the end'
+            cand undo 'Put a group back where it stood before helixctl last moved it'
+            cand export 'Write a group''s committed offsets as YAML, to stdout or to a file'
+            cand import 'Commit the offsets that `groups export` wrote, to the same group or to another'
+            cand delete-offsets 'Remove what a group has committed of a topic'
+            cand delete 'Delete groups with all that they have committed'
+        }
+        &'helixctl;help;groups;list'= {
+        }
+        &'helixctl;help;groups;describe'= {
+        }
+        &'helixctl;help;groups;seek'= {
+        }
+        &'helixctl;help;groups;undo'= {
+        }
+        &'helixctl;help;groups;export'= {
+        }
+        &'helixctl;help;groups;import'= {
+        }
+        &'helixctl;help;groups;delete-offsets'= {
+        }
+        &'helixctl;help;groups;delete'= {
         }
         &'helixctl;help;config'= {
             cand show 'Print the effective settings'

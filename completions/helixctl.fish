@@ -48,6 +48,8 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "users" -d 'List, 
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "quotas" -d 'List, set and unset client quotas'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "lag" -d 'Show how far consumer groups are behind, in records and in time, the worst first'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "groups" -d 'List and describe consumer groups, and change where they stand'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -812,6 +814,237 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s q -l quiet
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l topic -d 'Only these topics' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l by -d 'One line per group, topic or partition' -r -f -a "group\t''
+topic\t''
+partition\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l max -d 'Exit 3 if a group is more than so many records behind' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l max-age -d 'Exit 3 if a group\'s first unread record is older than this' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l watch -d 'Look again at this interval, until Ctrl-C' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l isolation -d 'Where a log ends: at the last stable offset, or at the high watermark' -r -f -a "committed\t''
+uncommitted\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l check -d 'Exit 3 if a group is behind by more than --max [default: 10000]'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "list" -d 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "describe" -d 'Show a group\'s members with the partitions that each is assigned'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "seek" -d 'Move a group to other offsets: to a time, an offset, the start or the end'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "undo" -d 'Put a group back where it stood before helixctl last moved it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "export" -d 'Write a group\'s committed offsets as YAML, to stdout or to a file'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "import" -d 'Commit the offsets that `groups export` wrote, to the same group or to another'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "delete-offsets" -d 'Remove what a group has committed of a topic'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "delete" -d 'Delete groups with all that they have committed'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l to -d 'Where to: start, end, OFFSET, +N, -N, TIME, 2h-ago, P=OFFSET,…, group:OTHER or file:SAVED' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l topic -d 'Only this topic, or these partitions of it: TOPIC[:P,…] [default: where the group has committed]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l wait-empty -d 'Wait so long for the group to be without members' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l number -d 'Which of the saved states, 1 being the latest' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l wait-empty -d 'Wait so long for the group to be without members' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l list -d 'Show what was saved, the latest first'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l as-group -d 'The group that gets them [default: the one in the file]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l wait-empty -d 'Wait so long for the group to be without members' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l topic -d 'The topic, or some partitions of it: TOPIC[:P,…]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l wait-empty -d 'Wait so long for the group to be without members' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "describe" -d 'Show a group\'s members with the partitions that each is assigned'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "seek" -d 'Move a group to other offsets: to a time, an offset, the start or the end'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "undo" -d 'Put a group back where it stood before helixctl last moved it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write a group\'s committed offsets as YAML, to stdout or to a file'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "import" -d 'Commit the offsets that `groups export` wrote, to the same group or to another'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "delete-offsets" -d 'Remove what a group has committed of a topic'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete groups with all that they have committed'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -1043,17 +1276,19 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "man" -d 'Print a man page'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "lag" -d 'Show how far consumer groups are behind, in records and in time, the worst first'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "groups" -d 'List and describe consumer groups, and change where they stand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'
@@ -1078,6 +1313,14 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "list" -d 'List the quotas that are set, in one request'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "set" -d 'Set quotas of a user, a client id, both, an address, or a default'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from quotas" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "list" -d 'List the groups of the cluster: consumer groups of both protocols, share groups, streams, and those that only keep offsets'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "describe" -d 'Show a group\'s members with the partitions that each is assigned'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "seek" -d 'Move a group to other offsets: to a time, an offset, the start or the end'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "undo" -d 'Put a group back where it stood before helixctl last moved it'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "export" -d 'Write a group\'s committed offsets as YAML, to stdout or to a file'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "import" -d 'Commit the offsets that `groups export` wrote, to the same group or to another'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "delete-offsets" -d 'Remove what a group has committed of a topic'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from groups" -f -a "delete" -d 'Delete groups with all that they have committed'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "show" -d 'Print the effective settings'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "profiles" -d 'List the profiles'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from config" -f -a "use" -d 'Choose the profile of later runs'

@@ -151,7 +151,8 @@ impl Step {
             from: committed,
             to,
             again: if committed.is_some() { to.map_or(0, |to| distance(to, stood)) } else { 0 },
-            skipped: to.map_or(0, |to| distance(stood, to)),
+            // Who never committed has left nothing unread that anybody counts on.
+            skipped: if committed.is_some() { to.map_or(0, |to| distance(stood, to)) } else { 0 },
             at_ms: None,
             notes,
         })
@@ -206,7 +207,7 @@ mod tests {
         assert_eq!(step(Some(3), Aim::Start), at(10, 0, 0));
         assert_eq!(step(Some(30), Aim::Start), at(10, 10, 0));
         assert_eq!(step(None, Aim::Start), clamped(10, 0, 0, "nothing was committed"));
-        assert_eq!(step(None, Aim::End), clamped(20, 0, 10, "nothing was committed"));
+        assert_eq!(step(None, Aim::End), clamped(20, 0, 0, "nothing was committed"));
         assert_eq!(step(Some(15), Aim::Nothing), (None, 0, 0, String::new()));
         assert!(Step::compute("t", 3, seen(None), Aim::By(1)).unwrap_err().contains("t partition 3"));
         let empty = Step::compute("t", 0, Seen { committed: Some(5), start: 5, end: 5 }, Aim::Found(None)).unwrap();

