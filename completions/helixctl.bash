@@ -1482,32 +1482,12 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__consume)
-            opts="-p -n -g -f -D -b -X -o -q -v -h -V --topic-regex --file --env --partition --from-beginning --from-end --offset --since --tail-per-partition --until --exit --limit --idle --group --as-group --commit --instance-id --protocol --isolation --allow-gaps --grep --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --topic-regex)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --file)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --env)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --partition)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -p)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --offset)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1521,14 +1501,6 @@ _helixctl() {
                     return 0
                     ;;
                 --until)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --limit)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -n)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1558,6 +1530,34 @@ _helixctl() {
                     ;;
                 --protocol)
                     COMPREPLY=($(compgen -W "classic consumer" -- "${cur}"))
+                    return 0
+                    ;;
+                --topic-regex)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --isolation)

@@ -768,15 +768,10 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s q -l quiet
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l topic-regex -d 'Read every topic whose whole name matches, without Kafka\'s own' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l file -d 'Declarations that name the topics, if no topic is given' -r -F
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l env -d 'Environment of that file [default: $HELIXCTL_ENV, or the profile\'s]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s p -l partition -d 'Only these partitions' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l offset -d 'Begin at N, P=N,…, beginning+N or end-N' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l since -d 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l until -d 'End before this time or offset, and not beyond the end seen at the start; `now` is that end' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s n -l limit -d 'End after so many records' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l idle -d 'End when nothing has come for so long' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s g -l group -d 'Join this consumer group, go on where it stands, and commit what was written out (at least once)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l as-group -d 'Begin where this group stands, without joining it or committing' -r
@@ -785,6 +780,11 @@ none\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l instance-id -d 'Be this static member of the group: a restart within the session causes no rebalance' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l protocol -d 'Rebalance protocol: the classic one, or that of KIP-848' -r -f -a "classic\t''
 consumer\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l topic-regex -d 'Read every topic whose whole name matches, without Kafka\'s own' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l file -d 'Declarations that name the topics, if no topic is given' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l env -d 'Environment of that file [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s p -l partition -d 'Only these partitions' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s n -l limit -d 'End after so many records' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
 uncommitted\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r

@@ -9,6 +9,7 @@ pub mod lag;
 pub mod man;
 pub mod produce;
 pub mod quotas;
+mod reading;
 pub mod sandbox;
 mod settle;
 pub mod topics;

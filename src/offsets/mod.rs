@@ -6,6 +6,6 @@ mod position;
 mod seek;
 
 pub use lag::{Standing, lag};
-pub use moment::parse_moment;
+pub use moment::{parse_moment, parse_moment_on};
 pub use position::{End, Start, Starts};
 pub use seek::{Aim, Seen, Step, Target};

@@ -1,7 +1,7 @@
 //! Moments: `now`, `2h` (ago), RFC 3339, `2026-11-23 14:00`, milliseconds since the epoch.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 
 use crate::units::parse_millis;
@@ -11,6 +11,11 @@ const EPOCH_FROM: i64 = 100_000_000_000;
 
 /// Milliseconds since the epoch. `now` is the clock, `zone` what a time without a zone is in.
 pub fn parse_moment(text: &str, now: i64, zone: &TimeZone) -> Result<i64, String> {
+    parse_moment_on(text, now, now, zone)
+}
+
+/// The same; an hour without a day, `10:00` or `10:00Z`, is one of the day that `day` lies in.
+pub fn parse_moment_on(text: &str, now: i64, day: i64, zone: &TimeZone) -> Result<i64, String> {
     let text = text.trim();
     if text == "now" {
         return Ok(now);
@@ -33,7 +38,21 @@ pub fn parse_moment(text: &str, now: i64, zone: &TimeZone) -> Result<i64, String
     {
         return Ok(moment.as_millisecond());
     }
+    if let Some(moment) = hour(text, day, zone) {
+        return Ok(moment);
+    }
     Err(format!("`{text}` is no moment: write `2h`, `now`, `2026-11-23T14:00Z`, `2026-11-23 14:00` or milliseconds"))
+}
+
+/// `10:00`, `10:00:30`, `10:00Z`.
+fn hour(text: &str, day: i64, zone: &TimeZone) -> Option<i64> {
+    let (time, zone) = match text.strip_suffix('Z') {
+        Some(time) => (time, &TimeZone::UTC),
+        None => (text, zone),
+    };
+    let time: Time = time.parse().ok().filter(|_| time.contains(':'))?;
+    let date = zone.to_datetime(Timestamp::from_millisecond(day).ok()?).date();
+    zone.to_timestamp(date.to_datetime(time)).ok().map(|moment| moment.as_millisecond())
 }
 
 #[cfg(test)]
@@ -52,6 +71,10 @@ mod tests {
         assert_eq!(at("2023-11-14T22:13Z"), Ok(now - 20_000));
         assert_eq!(at("2023-11-14 23:13:20"), Ok(now), "in the zone given");
         assert_eq!(at("2023-11-14"), Ok(1_699_916_400_000));
+        assert_eq!(at("23:13:20"), Ok(now), "of this day, in the zone given");
+        assert_eq!(at("22:13Z"), Ok(now - 20_000));
+        let zone = TimeZone::UTC;
+        assert_eq!(parse_moment_on("10:00Z", now, 1_600_000_000_000, &zone), Ok(1_599_991_200_000));
         assert!(at("17").unwrap_err().contains("`17s`"));
         assert!(at("yesterday").unwrap_err().contains("no moment"));
     }

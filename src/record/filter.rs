@@ -1,4 +1,4 @@
-//! `--grep`: which records are wanted.
+//! Which records are wanted.
 
 use regex::bytes::Regex;
 
@@ -39,5 +39,31 @@ impl Grep {
             In::Value => found(record.value),
             In::Header(name) => record.headers.clone().any(|(key, value)| key == name.as_bytes() && found(value)),
         }
+    }
+}
+
+/// All that a record has to meet.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    greps: Vec<Grep>,
+    /// Timestamps in milliseconds since the epoch, the second exclusive.
+    times: Option<(i64, i64)>,
+}
+
+impl Filter {
+    /// All of these.
+    pub fn of(greps: Vec<Grep>) -> Filter {
+        Filter { greps, times: None }
+    }
+
+    /// And a timestamp from `from` on, before `until`.
+    pub fn within(mut self, from: i64, until: i64) -> Filter {
+        self.times = Some((from, until));
+        self
+    }
+
+    pub fn matches(&self, record: &Record<'_>) -> bool {
+        self.times.is_none_or(|(from, until)| (from..until).contains(&record.timestamp))
+            && self.greps.iter().all(|grep| grep.matches(record))
     }
 }

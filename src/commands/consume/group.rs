@@ -10,18 +10,18 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
-use super::args::{Args, Commit, Reading};
-use super::delivered::Delivered;
-use super::portions::portions;
-use super::sink::Sink;
-use super::{PIECES, abandoned, conclude, pipe, stdout, writer_broke};
+use super::args::{Args, Commit};
 use crate::cluster::{Cluster, ClusterError, Portion};
+use crate::commands::reading::{
+    Delivered, PIECES, Reading, Sink, abandoned, conclude, pipe, portions, stdout, writer_broke,
+};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place};
 use crate::offsets::{End, Start};
 use crate::output::{Pipe, Ui};
+use crate::record::Form;
 
 /// How often the offsets of delivered records are committed (Kafka's `auto.commit.interval.ms`).
 const COMMIT_EVERY: Duration = Duration::from_secs(5);
@@ -55,6 +55,7 @@ struct Part<'a> {
 pub(super) async fn run(
     args: &Args,
     reading: &Reading,
+    form: Form,
     joining: &Joining,
     cluster: &KafkaCluster,
     mut stop: watch::Receiver<bool>,
@@ -74,7 +75,7 @@ pub(super) async fn run(
         end: reading.end,
         group: joining.group.clone(),
     };
-    let mut sink = Sink::new(reading, stdout()?, Some(Arc::clone(&part.delivered)));
+    let mut sink = Sink::new(reading, form, stdout()?, Some(Arc::clone(&part.delivered)));
     let mut ticks = interval(COMMIT_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     ticks.tick().await;

@@ -1,44 +1,22 @@
 //! `helixctl consume`
 
 mod args;
-mod delivered;
 mod group;
-mod portions;
-mod sink;
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use futures::StreamExt;
-use futures::stream::FuturesUnordered;
-use tokio::sync::mpsc;
-use tokio::time::{MissedTickBehavior, interval};
-
-use crate::cluster::{Cluster, ClusterError};
+use crate::commands::reading::{Known, to_stdout};
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
-use crate::offsets::{End, Start, Starts};
-use crate::output::{Pipe, Stream, count};
-use crate::suggest::did_you_mean;
 pub use args::Args;
-use args::Reading;
-use portions::Known;
-use sink::{Ending, Sink, Told};
-
-/// Pieces between the reader and the writer: enough to keep both busy, few enough for little memory.
-const PIECES: usize = 4;
-/// How often a follower looks for new partitions.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let reading = args.reading(context)?;
-    let mut stop = context.stop_signal()?;
+    let form = args.form.form(context.ui.format())?;
+    let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
     if let Some(joining) = args.joining(known.topics()) {
-        return group::run(args, &reading, &joining, &cluster, stop, context).await;
+        return group::run(args, &reading, form, &joining, &cluster, stop, context).await;
     }
     let portions = match &args.as_group {
         Some(group) => known.as_group(&cluster, group, &reading).await?,
@@ -47,122 +25,5 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     if portions.is_empty() {
         return Ok(Exit::Done);
     }
-    let (to, from) = mpsc::channel(PIECES);
-    let sink = Sink::new(&reading, stdout()?, None);
-    let idle = args.idle;
-    let written = tokio::task::spawn_blocking(move || sink.run(from, idle));
-    let mut reads = FuturesUnordered::new();
-    reads.push(cluster.read(portions, reading.committed, to.clone()));
-    let follows = reading.end == End::Never && reading.grows();
-    let mut again = interval(LOOK_AGAIN);
-    again.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    again.tick().await;
-    let pipe = pipe()?;
-    let mut failure = None;
-    let mut interrupted = false;
-    loop {
-        tokio::select! {
-            ended = reads.next() => match ended {
-                Some(Ok(())) => {}
-                Some(Err(error)) => { failure = Some(error); break; }
-                None => break,
-            },
-            _ = again.tick(), if follows => {
-                let grown = known.grown(&cluster).await;
-                if !grown.is_empty() {
-                    reads.push(cluster.read(grown, reading.committed, to.clone()));
-                }
-            }
-            () = abandoned(pipe.as_ref()) => break,
-            _ = stop.changed() => { interrupted = true; break; }
-        }
-    }
-    drop(reads);
-    drop(to);
-    let told = written.await.map_err(writer_broke)?.told();
-    conclude(&reading, told, failure, interrupted, context)
-}
-
-fn stdout() -> Result<Stream> {
-    Stream::stdout().map_err(|e| Error::failed("stdout cannot be written").because(e))
-}
-
-fn pipe() -> Result<Option<Pipe>> {
-    Pipe::stdout().map_err(|e| Error::failed("stdout cannot be looked at").because(e))
-}
-
-/// Waits until nobody reads stdout any more; never, if it is no pipe.
-async fn abandoned(pipe: Option<&Pipe>) {
-    match pipe {
-        Some(pipe) => pipe.abandoned().await,
-        None => std::future::pending().await,
-    }
-}
-
-fn writer_broke(error: tokio::task::JoinError) -> Error {
-    Error::failed("the writer broke").because(error)
-}
-
-/// What is said at the end, and the exit code.
-fn conclude(
-    reading: &Reading,
-    told: Told,
-    failure: Option<ClusterError>,
-    interrupted: bool,
-    context: &mut Context,
-) -> Result<Exit> {
-    for gap in told.gaps.iter() {
-        context.ui.warn(&format!(
-            "{} partition {}: offsets {} to {} are gone (retention, or deleted records)",
-            gap.topic,
-            gap.partition,
-            gap.from,
-            gap.to - 1
-        ));
-    }
-    let records = count(told.records as usize, "record");
-    if let Some(error) = told.error {
-        return Err(error);
-    }
-    if let Some(error) = failure {
-        let error = Error::from(error);
-        return Err(match told.records {
-            0 => error,
-            _ => Error { exit: Exit::Partial, message: format!("after {records}: {}", error.message), ..error },
-        });
-    }
-    context.ui.detail(&records);
-    if told.ending == Ending::Closed {
-        return Ok(Exit::Done);
-    }
-    if !told.gaps.is_empty() && !reading.allow_gaps {
-        let error = Error::new(Exit::Partial, format!("not all of the range could be read: {records} written"));
-        return Err(error.hint("--allow-gaps takes what is left for enough"));
-    }
-    // Without an end of its own, Ctrl-C is how following ends.
-    if interrupted && reading.end != End::Never {
-        return Err(Error::new(Exit::Interrupted, format!("interrupted after {records}")));
-    }
-    Ok(Exit::Done)
-}
-
-/// Where reading begins if nothing is said: at the beginning with an end, else at the end.
-fn default_start(end: End) -> Starts {
-    Starts::All(if end == End::Never { Start::End } else { Start::Beginning })
-}
-
-type Topic = Arc<str>;
-
-/// Topics that are named and not there, with a suggestion each.
-fn missing(topic: &str, live: impl Iterator<Item = String>) -> Error {
-    let live: Vec<String> = live.collect();
-    let error = Error::failed(format!("topic {topic} does not exist"));
-    match did_you_mean(topic, live.iter().map(String::as_str)) {
-        Some(hint) => error.hint(hint),
-        None => error.hint("`helixctl topics list` shows what is there"),
-    }
-}
-
-async fn live_names(cluster: &KafkaCluster) -> Result<Vec<String>> {
-    Ok(cluster.topics().await?.into_keys().collect())
+    to_stdout(&cluster, &reading, form, args.idle, (&mut known, portions), stop, context).await
 }

@@ -10,7 +10,7 @@ use crate::kafka::Place;
 
 /// All of this partition before `offset` lies before `end` in the stream.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub struct Mark {
     pub slot: usize,
     pub offset: i64,
     /// Bytes of the stream.
@@ -18,7 +18,7 @@ pub(super) struct Mark {
 }
 
 /// Offsets that are to be read next, by partition. The writer moves them, who commits reads them.
-pub(super) struct Delivered {
+pub struct Delivered {
     inner: Mutex<Inner>,
     /// Bytes that may lie between us and the reader.
     pipe: u64,

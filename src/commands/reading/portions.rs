@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::args::{Reading, Topics};
+use super::choice::{Reading, Topics};
 use super::{Topic, live_names, missing};
 use crate::cluster::{Cluster, ErrorCode, OffsetAt, Portion};
 use crate::error::{Error, Result};
@@ -10,7 +10,7 @@ use crate::kafka::{KafkaCluster, Place};
 use crate::offsets::{End, Start};
 
 /// The partitions that are known of each topic.
-pub(super) struct Known(BTreeMap<String, BTreeSet<i32>>);
+pub struct Known(BTreeMap<String, BTreeSet<i32>>);
 
 impl Known {
     /// Looks which partitions there are. A topic that is named and not there is an error.
@@ -51,9 +51,8 @@ impl Known {
 
     /// Where reading begins and ends, for every partition asked for.
     pub async fn portions(&mut self, cluster: &KafkaCluster, reading: &Reading) -> Result<Vec<Portion>> {
-        let wanted = |number: &i32| reading.partitions.is_empty() || reading.partitions.contains(number);
         let each = self.0.iter().flat_map(|(name, numbers)| {
-            let numbers = numbers.iter().copied().filter(wanted);
+            let numbers = numbers.iter().copied().filter(|number| reading.wants(*number));
             numbers.filter_map(|number| Some(((name.clone(), number), reading.starts.of(number)?)))
         });
         portions(cluster, each.collect(), reading.end).await
@@ -61,7 +60,6 @@ impl Known {
 
     /// The partitions from where a group stands; those without a commit as if no group had been named.
     pub async fn as_group(&self, cluster: &KafkaCluster, group: &str, reading: &Reading) -> Result<Vec<Portion>> {
-        let wanted = |number: &i32| reading.partitions.is_empty() || reading.partitions.contains(number);
         let committed = cluster.committed(group).await?;
         if committed.is_empty() {
             return Err(Error::failed(format!("group {group} has no committed offsets"))
@@ -70,10 +68,9 @@ impl Known {
         let start = |place: &Place| {
             committed.get(place).map_or_else(|| reading.starts.of(place.1), |at| Some(Start::Offset(*at)))
         };
-        let places = self
-            .0
-            .iter()
-            .flat_map(|(name, numbers)| numbers.iter().copied().filter(wanted).map(|number| (name.clone(), number)));
+        let places = self.0.iter().flat_map(|(name, numbers)| {
+            numbers.iter().copied().filter(|number| reading.wants(*number)).map(|number| (name.clone(), number))
+        });
         let each = places.filter_map(|place| start(&place).map(|start| (place, start))).collect();
         portions(cluster, each, reading.end).await
     }
@@ -108,7 +105,7 @@ impl Known {
 }
 
 /// Where reading these begins and ends, in offsets.
-pub(super) async fn portions(cluster: &KafkaCluster, each: Vec<(Place, Start)>, end: End) -> Result<Vec<Portion>> {
+pub async fn portions(cluster: &KafkaCluster, each: Vec<(Place, Start)>, end: End) -> Result<Vec<Portion>> {
     let places: Vec<Place> = each.iter().map(|(place, _)| place.clone()).collect();
     let mut begins = Begins { cluster, places: &places, looked_up: Vec::new() };
     let mut starts = Vec::new();

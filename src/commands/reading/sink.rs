@@ -10,20 +10,20 @@ use tokio::sync::mpsc::Receiver;
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::time::timeout;
 
-use super::args::Reading;
+use super::choice::Reading;
 use super::delivered::{Delivered, Mark};
 use crate::cluster::{Chunk, ReadEvent};
 use crate::error::Error;
 use crate::output::Stream;
 use crate::record::batch::{Wanted, end_of};
-use crate::record::{Decoder, Grep, Record, Writer};
+use crate::record::{Decoder, Filter, Form, Record, Writer};
 
 /// Bytes that are written in one go.
 const PIECE: usize = 128 << 10;
 
 /// Why writing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub enum Ending {
     /// All was read.
     Read,
     /// `-n` or `--idle`.
@@ -33,7 +33,7 @@ pub(super) enum Ending {
 }
 
 /// Offsets that could not be read any more; `to` is exclusive.
-pub(super) struct Gap {
+pub struct Gap {
     pub topic: String,
     pub partition: i32,
     pub from: i64,
@@ -41,17 +41,17 @@ pub(super) struct Gap {
 }
 
 /// What is known at the end.
-pub(super) struct Told {
+pub struct Told {
     pub records: u64,
     pub gaps: Vec<Gap>,
     pub ending: Ending,
     pub error: Option<Error>,
 }
 
-pub(super) struct Sink {
+pub struct Sink {
     stream: Stream,
     writer: Writer,
-    greps: Vec<Grep>,
+    filter: Filter,
     limit: u64,
     buffer: Vec<u8>,
     /// How far each partition has been written out, for who commits.
@@ -65,12 +65,12 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    pub fn new(reading: &Reading, stream: Stream, delivered: Option<Arc<Delivered>>) -> Sink {
-        let writer = Writer::new(reading.form.clone(), stream.is_terminal());
+    pub fn new(reading: &Reading, form: Form, stream: Stream, delivered: Option<Arc<Delivered>>) -> Sink {
+        let writer = Writer::new(form, stream.is_terminal());
         Sink {
             stream,
             writer,
-            greps: reading.greps.clone(),
+            filter: reading.filter.clone(),
             limit: reading.limit.unwrap_or(u64::MAX),
             buffer: Vec::with_capacity(2 * PIECE),
             delivered,
@@ -176,7 +176,7 @@ impl Sink {
         if self.cease.load(Ordering::Relaxed) {
             return false;
         }
-        if !self.greps.iter().all(|grep| grep.matches(record)) {
+        if !self.filter.matches(record) {
             self.mark(record.offset + 1);
             return true;
         }
