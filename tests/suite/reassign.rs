@@ -197,7 +197,7 @@ fn a_broker_killed_during_a_move_on_broker() {
     let file = |factor: u32| format!("version: 1\ntopics: [{{ name: t, partitions: 3, replication: {factor} }}]\n");
     own.line("topics apply --yes").file("topics.yaml", file(1)).run().expect(0);
     fill(&own.state.brokers().join(","), "t", 10_000_000);
-    let reassign = "topics reassign t --replication 3 --throttle 500KiB --no-wait --yes";
+    let reassign = "topics reassign t --replication 3 --throttle 100KiB --no-wait --yes";
     own.line(reassign).run().expect(0);
     own.state.kill_broker(3).unwrap();
     let left = own.line("topics reassign --status -o json --timeout 20s").run().expect(0).json();

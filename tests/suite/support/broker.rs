@@ -18,7 +18,8 @@ pub struct Broker {
 /// The one broker that most tests share.
 pub fn shared() -> &'static Broker {
     static BROKER: OnceLock<Broker> = OnceLock::new();
-    BROKER.get_or_init(|| Broker::start(1))
+    // Retention first looks after half a minute, and would take what a test has just written with old times.
+    BROKER.get_or_init(|| Broker::start_with(1, &["--property", "log.initial.task.delay.ms=86400000"]))
 }
 
 /// Three brokers with racks, for tests about replicas and controllers.
