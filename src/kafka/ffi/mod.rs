@@ -14,6 +14,7 @@ pub(super) mod certificates;
 pub(super) mod member;
 pub(super) mod produce;
 mod requests;
+mod transaction;
 pub(super) use requests::ConfigKind;
 mod users;
 

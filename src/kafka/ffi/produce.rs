@@ -59,7 +59,7 @@ pub struct Reports {
 
 /// A producer for one topic. Every record's delivery report has to be asked for with [`Producer::reports`].
 pub struct Producer {
-    client: Client<DefaultClientContext>,
+    pub(super) client: Client<DefaultClientContext>,
     topic: *mut rd::rd_kafka_topic_t,
 }
 
