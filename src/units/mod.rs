@@ -1,9 +1,11 @@
 //! Durations and sizes as people write and read them. Pure.
 
 mod duration;
+mod rate;
 mod size;
 
 pub use duration::{format_millis, parse_millis};
+pub use rate::Rate;
 pub use size::{format_bytes, parse_bytes};
 
 /// Splits `12.5MiB` into the number and the unit behind it.

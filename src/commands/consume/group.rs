@@ -13,7 +13,7 @@ use tokio::time::{Interval, MissedTickBehavior, interval};
 use super::args::{Args, Commit};
 use crate::cluster::{Cluster, ClusterError, Portion};
 use crate::commands::reading::{
-    Delivered, PIECES, Reading, Sink, abandoned, conclude, pipe, portions, stdout, writer_broke,
+    Delivered, PIECES, Reading, Sink, Walk, abandoned, conclude, pipe, portions, stdout, writer_broke,
 };
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -49,6 +49,7 @@ struct Part<'a> {
     /// Where a partition begins without a commit.
     reset: Option<Start>,
     end: End,
+    only_committed: bool,
     group: String,
 }
 
@@ -73,18 +74,18 @@ pub(super) async fn run(
         commits: args.commit == Commit::Delivered,
         reset: args.reset(properties.get("auto.offset.reset").map(String::as_str)),
         end: reading.end,
+        only_committed: reading.committed,
         group: joining.group.clone(),
     };
-    let mut sink = Sink::new(reading, form, stdout()?, Some(Arc::clone(&part.delivered)));
+    let mut walk = Walk::new(reading, Sink::new(form, stdout()?, Some(Arc::clone(&part.delivered))));
     let mut ticks = interval(COMMIT_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     ticks.tick().await;
     let (mut failure, mut interrupted, mut trouble) = (None, false, None);
     let mut assigned = false;
     loop {
-        let (next, round) =
-            part.round(sink, reading.committed, args.idle, &mut stop, &mut ticks, &mut context.ui, assigned).await?;
-        sink = next;
+        let (next, round) = part.round(walk, args.idle, &mut stop, &mut ticks, &mut context.ui, assigned).await?;
+        walk = next;
         match round {
             Round::Event(MemberEvent::Failed(why)) => trouble = Some(part.failed(&why)),
             Round::Event(event) => {
@@ -103,7 +104,7 @@ pub(super) async fn run(
     part.hand_over();
     let uncommitted = part.commit(&part.places()).await?;
     part.membership.leave().await?;
-    let told = sink.told();
+    let (_, told) = walk.finish();
     if let Some(error) = trouble {
         return Err(error);
     }
@@ -120,32 +121,27 @@ pub(super) async fn run(
 
 impl Part<'_> {
     /// Reads and writes until something happens.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one call; a struct for it would only give the arguments other names"
-    )]
     async fn round(
         &mut self,
-        sink: Sink,
-        only_committed: bool,
+        walk: Walk<Sink>,
         idle: Option<Duration>,
         stop: &mut watch::Receiver<bool>,
         ticks: &mut Interval,
         ui: &mut Ui,
         assigned: bool,
-    ) -> Result<(Sink, Round)> {
+    ) -> Result<(Walk<Sink>, Round)> {
         let portions: Vec<Portion> = self.held.values().filter(|portion| !portion.is_over()).cloned().collect();
         // Nothing to read is an end if there is an end, once it is known what this member holds.
         if portions.is_empty() && assigned && self.end != End::Never {
-            return Ok((sink, Round::Over));
+            return Ok((walk, Round::Over));
         }
         let reads = !portions.is_empty();
         let (to, from) = mpsc::channel(PIECES);
-        let cease = sink.cease();
+        let cease = walk.cease();
         // Waiting for the group is not idling.
         let idle = idle.filter(|_| assigned);
-        let written = tokio::task::spawn_blocking(move || sink.run(from, idle));
-        let mut read = Box::pin(self.cluster.read(portions, only_committed, to.clone()));
+        let written = tokio::task::spawn_blocking(move || walk.run(from, idle));
+        let mut read = Box::pin(self.cluster.read(portions, self.only_committed, to.clone()));
         let round = loop {
             tokio::select! {
                 ended = &mut read, if reads => break match ended {
@@ -178,16 +174,16 @@ impl Part<'_> {
         }
         drop(read);
         drop(to);
-        let sink = written.await.map_err(writer_broke)?;
+        let walk = written.await.map_err(writer_broke)?;
         for (place, portion) in &mut self.held {
             if let Some(offset) = self.delivered.of(place) {
                 portion.position = offset;
             }
         }
         // What was to be the last round may have been cut by the writer: a change that came with it is of no interest.
-        Ok(match sink.is_open() {
-            true => (sink, round),
-            false => (sink, Round::Over),
+        Ok(match walk.is_open() {
+            true => (walk, round),
+            false => (walk, Round::Over),
         })
     }
 
@@ -227,7 +223,7 @@ impl Part<'_> {
             starts.push((place.clone(), start));
         }
         for ((place, offset), portion) in
-            places.iter().zip(offsets).zip(portions(self.cluster, starts, self.end).await?)
+            places.iter().zip(offsets).zip(portions(self.cluster, starts, self.end, self.only_committed).await?)
         {
             if let Some(offset) = offset {
                 self.committed.insert(place.clone(), offset);

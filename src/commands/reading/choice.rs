@@ -124,6 +124,23 @@ impl ChoiceArgs {
         })
     }
 
+    /// The flags that were given, as words that tell one choice from another.
+    pub fn typed(&self, named: &[String]) -> Vec<String> {
+        let mut words: Vec<String> = named.iter().map(|topic| format!("topic {topic}")).collect();
+        if named.is_empty() {
+            words.push(match &self.topic_regex {
+                Some(regex) => format!("--topic-regex {regex}"),
+                None => format!("topics of {}", self.file.display()),
+            });
+        }
+        words.extend(self.partition.iter().map(|number| format!("--partition {number}")));
+        words.extend(self.grep.iter().map(|grep| format!("--grep {grep}")));
+        if self.isolation == Isolation::Uncommitted {
+            words.push("--isolation uncommitted".to_owned());
+        }
+        words
+    }
+
     fn topics(&self, named: &[String], context: &mut Context) -> Result<Topics> {
         if let Some(regex) = &self.topic_regex {
             let whole = Regex::new(&format!("^(?:{regex})$"));

@@ -2,18 +2,23 @@
 
 mod choice;
 mod delivered;
+mod first;
+mod pace;
 mod portions;
 mod sink;
+mod walk;
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::cluster::{Cluster, ClusterError, Portion};
+use crate::cluster::{Cluster, ClusterError, Portion, ReadEvent};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -24,9 +29,12 @@ use crate::record::Form;
 use crate::suggest::did_you_mean;
 pub use choice::{ChoiceArgs, FormArgs, Reading, moment, until};
 pub use delivered::Delivered;
+pub use pace::Pace;
+use pace::{at_rate, at_speed};
 pub use portions::{Known, portions};
-use sink::Ending;
-pub use sink::{Sink, Told};
+pub use sink::Sink;
+use walk::Ending;
+pub use walk::{Stop, Taker, Told, Walk};
 
 /// Pieces between the reader and the writer: enough to keep both busy, few enough for little memory.
 pub const PIECES: usize = 4;
@@ -40,42 +48,110 @@ pub async fn to_stdout(
     form: Form,
     idle: Option<Duration>,
     (known, portions): (&mut Known, Vec<Portion>),
-    mut stop: watch::Receiver<bool>,
+    stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let (to, from) = mpsc::channel(PIECES);
-    let sink = Sink::new(reading, form, stdout()?, None);
-    let written = tokio::task::spawn_blocking(move || sink.run(from, idle));
-    let mut reads = FuturesUnordered::new();
-    reads.push(cluster.read(portions, reading.committed, to.clone()));
-    let follows = reading.end == End::Never && reading.grows();
-    let mut again = interval(LOOK_AGAIN);
-    again.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    again.tick().await;
-    let pipe = pipe()?;
-    let mut failure = None;
-    let mut interrupted = false;
-    loop {
-        tokio::select! {
-            ended = reads.next() => match ended {
-                Some(Ok(())) => {}
-                Some(Err(error)) => { failure = Some(error); break; }
-                None => break,
-            },
-            _ = again.tick(), if follows => {
-                let grown = known.grown(cluster).await;
-                if !grown.is_empty() {
-                    reads.push(cluster.read(grown, reading.committed, to.clone()));
-                }
+    let walk = Walk::new(reading, Sink::new(form, stdout()?, None));
+    let drive = Drive { cluster, reading, idle, grows: Some(known), pipe: pipe()?, pace: None, stop };
+    let (_, driven) = drive.run(portions, walk).await?;
+    driven.conclude(reading, context)
+}
+
+/// What keeps a walk going: reading on, partitions that come, and who may end it.
+pub struct Drive<'a> {
+    pub cluster: &'a KafkaCluster,
+    pub reading: &'a Reading,
+    pub idle: Option<Duration>,
+    /// What is known, if new partitions are to be read too.
+    pub grows: Option<&'a mut Known>,
+    pub pipe: Option<Pipe>,
+    /// As fast as it goes, if nothing is said.
+    pub pace: Option<Pace>,
+    pub stop: watch::Receiver<bool>,
+}
+
+/// How it went.
+pub struct Driven {
+    pub told: Told,
+    pub failure: Option<ClusterError>,
+    pub interrupted: bool,
+}
+
+impl Drive<'_> {
+    /// Reads these portions and lets the walk take them, on a thread of its own.
+    pub async fn run<T: Taker>(mut self, portions: Vec<Portion>, walk: Walk<T>) -> Result<(T, Driven)> {
+        let (to, from) = mpsc::channel(PIECES);
+        let idle = self.idle;
+        let cease = walk.cease();
+        let walked = tokio::task::spawn_blocking(move || walk.run(from, idle));
+        let mut reads = FuturesUnordered::new();
+        let mut stages = JoinSet::new();
+        for (portions, to) in self.paced(portions, &to, &mut stages) {
+            reads.push(self.cluster.read(portions, self.reading.committed, to));
+        }
+        let follows = self.reading.end == End::Never && self.reading.grows() && self.grows.is_some();
+        let mut again = interval(LOOK_AGAIN);
+        again.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        again.tick().await;
+        let mut failure = None;
+        let mut interrupted = false;
+        loop {
+            tokio::select! {
+                ended = reads.next() => match ended {
+                    Some(Ok(())) => {}
+                    Some(Err(error)) => { failure = Some(error); break; }
+                    None => break,
+                },
+                _ = again.tick(), if follows => if let Some(known) = &mut self.grows {
+                    let grown = known.grown(self.cluster).await;
+                    if !grown.is_empty() {
+                        reads.push(self.cluster.read(grown, self.reading.committed, to.clone()));
+                    }
+                },
+                () = abandoned(self.pipe.as_ref()) => break,
+                _ = self.stop.changed() => { interrupted = true; break; }
             }
-            () = abandoned(pipe.as_ref()) => break,
-            _ = stop.changed() => { interrupted = true; break; }
+        }
+        // What was read before a failure is still taken; after Ctrl-C, no more than the record in hand.
+        if interrupted {
+            cease.store(true, Ordering::Relaxed);
+            stages.abort_all();
+        }
+        drop(reads);
+        drop(to);
+        let (taker, told) = walked.await.map_err(writer_broke)?.finish();
+        Ok((taker, Driven { told, failure, interrupted }))
+    }
+
+    /// What is read at once, and where it goes: through the stage that keeps the pace, if there is one.
+    fn paced(
+        &self,
+        portions: Vec<Portion>,
+        to: &mpsc::Sender<ReadEvent>,
+        stages: &mut JoinSet<()>,
+    ) -> Vec<(Vec<Portion>, mpsc::Sender<ReadEvent>)> {
+        match self.pace {
+            None => vec![(portions, to.clone())],
+            Some(Pace::Rate(rate)) => {
+                let (into, out) = mpsc::channel(1);
+                stages.spawn(at_rate(out, to.clone(), rate, self.reading.filter.clone()));
+                vec![(portions, into)]
+            }
+            Some(Pace::Speed(speed)) => {
+                // Each partition on its own: the one that is due must not wait behind others.
+                let channels = portions.into_iter().map(|portion| (vec![portion], mpsc::channel(1)));
+                let (reads, outs): (Vec<_>, Vec<_>) = channels.map(|(read, (into, out))| ((read, into), out)).unzip();
+                stages.spawn(at_speed(outs, to.clone(), speed));
+                reads
+            }
         }
     }
-    drop(reads);
-    drop(to);
-    let told = written.await.map_err(writer_broke)?.told();
-    conclude(reading, told, failure, interrupted, context)
+}
+
+impl Driven {
+    pub fn conclude(self, reading: &Reading, context: &mut Context) -> Result<Exit> {
+        conclude(reading, self.told, self.failure, self.interrupted, context)
+    }
 }
 
 pub fn stdout() -> Result<Stream> {
@@ -144,7 +220,7 @@ pub fn conclude(
 type Topic = Arc<str>;
 
 /// Topics that are named and not there, with a suggestion each.
-fn missing(topic: &str, live: impl Iterator<Item = String>) -> Error {
+pub fn missing(topic: &str, live: impl Iterator<Item = String>) -> Error {
     let live: Vec<String> = live.collect();
     let error = Error::failed(format!("topic {topic} does not exist"));
     match did_you_mean(topic, live.iter().map(String::as_str)) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::{Reading, Topics};
+use super::first::first_at;
 use super::{Topic, live_names, missing};
 use crate::cluster::{Cluster, ErrorCode, OffsetAt, Portion};
 use crate::error::{Error, Result};
@@ -55,7 +56,7 @@ impl Known {
             let numbers = numbers.iter().copied().filter(|number| reading.wants(*number));
             numbers.filter_map(|number| Some(((name.clone(), number), reading.starts.of(number)?)))
         });
-        portions(cluster, each.collect(), reading.end).await
+        portions(cluster, each.collect(), reading.end, reading.committed).await
     }
 
     /// The partitions from where a group stands; those without a commit as if no group had been named.
@@ -72,12 +73,17 @@ impl Known {
             numbers.iter().copied().filter(|number| reading.wants(*number)).map(|number| (name.clone(), number))
         });
         let each = places.filter_map(|place| start(&place).map(|start| (place, start))).collect();
-        portions(cluster, each, reading.end).await
+        portions(cluster, each, reading.end, reading.committed).await
     }
 
     /// The names of the topics.
     pub fn topics(&self) -> Vec<String> {
         self.0.keys().cloned().collect()
+    }
+
+    /// How many partitions each topic has.
+    pub fn counts(&self) -> BTreeMap<String, usize> {
+        self.0.iter().map(|(name, numbers)| (name.clone(), numbers.len())).collect()
     }
 
     /// Partitions that have come since the last look: to be read from their beginning.
@@ -105,9 +111,14 @@ impl Known {
 }
 
 /// Where reading these begins and ends, in offsets.
-pub async fn portions(cluster: &KafkaCluster, each: Vec<(Place, Start)>, end: End) -> Result<Vec<Portion>> {
+pub async fn portions(
+    cluster: &KafkaCluster,
+    each: Vec<(Place, Start)>,
+    end: End,
+    committed: bool,
+) -> Result<Vec<Portion>> {
     let places: Vec<Place> = each.iter().map(|(place, _)| place.clone()).collect();
-    let mut begins = Begins { cluster, places: &places, looked_up: Vec::new() };
+    let mut begins = Begins { cluster, places: &places, committed, looked_up: Vec::new() };
     let mut starts = Vec::new();
     for (i, (_, start)) in each.iter().enumerate() {
         starts.push(begins.of(i, *start).await?);
@@ -132,6 +143,7 @@ pub async fn portions(cluster: &KafkaCluster, each: Vec<(Place, Start)>, end: En
 struct Begins<'a> {
     cluster: &'a KafkaCluster,
     places: &'a [Place],
+    committed: bool,
     looked_up: Vec<(OffsetAt, Vec<Option<i64>>)>,
 }
 
@@ -170,6 +182,10 @@ impl Begins<'_> {
                 Error::failed(format!("the offsets of {topic} partition {partition} are not known: {}", error.message))
             })
         });
-        each.collect()
+        let found = each.collect::<Result<Vec<_>>>()?;
+        match at {
+            OffsetAt::Timestamp(moment) => first_at(self.cluster, self.places, found, moment, self.committed).await,
+            _ => Ok(found),
+        }
     }
 }
