@@ -48,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('consume', 'consume', [CompletionResultType]::ParameterValue, 'Read records and write them to stdout, byte for byte')
             [CompletionResult]::new('lag', 'lag', [CompletionResultType]::ParameterValue, 'Show how far consumer groups are behind, in records and in time, the worst first')
             [CompletionResult]::new('groups', 'groups', [CompletionResultType]::ParameterValue, 'List and describe consumer groups, and change where they stand')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Go back in time: read again, copy, or let a group read again')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -1349,6 +1350,66 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         'helixctl;groups;help;help' {
             break
         }
+        'helixctl;replay' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Topics to read [default: those that topics.yaml declares]')
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Topics to read [default: those that topics.yaml declares]')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Begin at this time (2h, 2026-11-23T09:00Z), or at offset N, P=N,…, beginning, beginning+N or end-N')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'End before this time or offset [default: the end seen at the start]')
+            [CompletionResult]::new('--topic-regex', '--topic-regex', [CompletionResultType]::ParameterName, 'Read every topic whose whole name matches, without Kafka''s own')
+            [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Declarations that name the topics, if no topic is given')
+            [CompletionResult]::new('--env', '--env', [CompletionResultType]::ParameterName, 'Environment of that file [default: $HELIXCTL_ENV, or the profile''s]')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only these partitions')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only these partitions')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'End after so many records')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'End after so many records')
+            [CompletionResult]::new('--isolation', '--isolation', [CompletionResultType]::ParameterName, 'Whether records of open and aborted transactions are hidden')
+            [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Move this group back instead: its consumers read again')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Copy to this topic, byte for byte')
+            [CompletionResult]::new('--rate', '--rate', [CompletionResultType]::ParameterName, 'No faster than this: 5000/s, or 10MiB/s of keys and values')
+            [CompletionResult]::new('--speed', '--speed', [CompletionResultType]::ParameterName, 'With the spacing in time that the records had, so many times as fast: 1x, 2x, 0.5x')
+            [CompletionResult]::new('--to-profile', '--to-profile', [CompletionResultType]::ParameterName, 'The topic is on the cluster of this profile')
+            [CompletionResult]::new('--partition-map', '--partition-map', [CompletionResultType]::ParameterName, 'Which partition goes where [default: the same number, or by key if the numbers of partitions differ]')
+            [CompletionResult]::new('--checkpoint', '--checkpoint', [CompletionResultType]::ParameterName, 'Keep in this file how far the copy is; the same command goes on from there')
+            [CompletionResult]::new('--wait-empty', '--wait-empty', [CompletionResultType]::ParameterName, 'Wait so long for the group to be without members')
+            [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Consent to skipping unread records: data-loss:TOPIC')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
+            [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What follows each value [default: a line break]')
+            [CompletionResult]::new('--delimiter', '--delimiter', [CompletionResultType]::ParameterName, 'What follows each value [default: a line break]')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
+            [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]')
+            [CompletionResult]::new('-X', '-X ', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'librdkafka property, over everything else (can be repeated)')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long to wait for the cluster')
+            [CompletionResult]::new('--cluster-id', '--cluster-id', [CompletionResultType]::ParameterName, 'Id of the cluster that this command may change; required where the profile is protected')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Format of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour the output')
+            [CompletionResult]::new('--strict-time', '--strict-time', [CompletionResultType]::ParameterName, 'Only records whose own timestamp lies within the times')
+            [CompletionResult]::new('--allow-gaps', '--allow-gaps', [CompletionResultType]::ParameterName, 'Take it for success if retention or a deletion cut into the range')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Only count')
+            [CompletionResult]::new('--create', '--create', [CompletionResultType]::ParameterName, 'Make the topic if it is not there, with the partitions and configs of the source')
+            [CompletionResult]::new('--mark', '--mark', [CompletionResultType]::ParameterName, 'Add headers that tell each record''s source topic, partition and offset')
+            [CompletionResult]::new('--into-same', '--into-same', [CompletionResultType]::ParameterName, 'Allow copying a topic onto its own end')
+            [CompletionResult]::new('--exactly-once', '--exactly-once', [CompletionResultType]::ParameterName, 'Copy in transactions that also hold the progress: each record once, whatever happens')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be done, and do nothing')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask')
+            [CompletionResult]::new('--hex', '--hex', [CompletionResultType]::ParameterName, 'Write where each record lies and its bytes in hexadecimal')
+            [CompletionResult]::new('--key-only', '--key-only', [CompletionResultType]::ParameterName, 'Write keys rather than values')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more (can be repeated)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            break
+        }
         'helixctl;config' {
             [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user''s config folder]')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]')
@@ -1666,6 +1727,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('consume', 'consume', [CompletionResultType]::ParameterValue, 'Read records and write them to stdout, byte for byte')
             [CompletionResult]::new('lag', 'lag', [CompletionResultType]::ParameterValue, 'Show how far consumer groups are behind, in records and in time, the worst first')
             [CompletionResult]::new('groups', 'groups', [CompletionResultType]::ParameterValue, 'List and describe consumer groups, and change where they stand')
+            [CompletionResult]::new('replay', 'replay', [CompletionResultType]::ParameterValue, 'Go back in time: read again, copy, or let a group read again')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Show the configuration, and choose a profile')
             [CompletionResult]::new('sandbox', 'sandbox', [CompletionResultType]::ParameterValue, 'Run a throwaway real Kafka on 127.0.0.1')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
@@ -1823,6 +1885,9 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             break
         }
         'helixctl;help;groups;delete' {
+            break
+        }
+        'helixctl;help;replay' {
             break
         }
         'helixctl;help;config' {

@@ -50,6 +50,7 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "produce" -d 'Writ
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "lag" -d 'Show how far consumer groups are behind, in records and in time, the worst first'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "groups" -d 'List and describe consumer groups, and change where they stand'
+complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "replay" -d 'Go back in time: read again, copy, or let a group read again'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "config" -d 'Show the configuration, and choose a profile'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
 complete -c helixctl -n "__fish_helixctl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -1045,6 +1046,57 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "delete-offsets" -d 'Remove what a group has committed of a topic'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "delete" -d 'Delete groups with all that they have committed'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s t -l topic -d 'Topics to read [default: those that topics.yaml declares]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l since -d 'Begin at this time (2h, 2026-11-23T09:00Z), or at offset N, P=N,…, beginning, beginning+N or end-N' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l until -d 'End before this time or offset [default: the end seen at the start]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l topic-regex -d 'Read every topic whose whole name matches, without Kafka\'s own' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l file -d 'Declarations that name the topics, if no topic is given' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l env -d 'Environment of that file [default: $HELIXCTL_ENV, or the profile\'s]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s p -l partition -d 'Only these partitions' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s n -l limit -d 'End after so many records' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
+uncommitted\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l group -d 'Move this group back instead: its consumers read again' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to -d 'Copy to this topic, byte for byte' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l rate -d 'No faster than this: 5000/s, or 10MiB/s of keys and values' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l speed -d 'With the spacing in time that the records had, so many times as fast: 1x, 2x, 0.5x' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to-profile -d 'The topic is on the cluster of this profile' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l partition-map -d 'Which partition goes where [default: the same number, or by key if the numbers of partitions differ]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l checkpoint -d 'Keep in this file how far the copy is; the same command goes on from there' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l wait-empty -d 'Wait so long for the group to be without members' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s f -l format -d 'kcat\'s format: %t %p %o %k %s %h %T %K %S %R and \\\\n \\\\t \\\\xHH' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s D -l delimiter -d 'What follows each value [default: a line break]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l timeout -d 'How long to wait for the cluster' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+json\t'One JSON object'
+yaml\t''
+ndjson\t'One JSON object per line'
+markdown\t'For a pull-request comment'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l color -d 'When to colour the output' -r -f -a "auto\t'Coloured on a terminal, unless NO_COLOR is set'
+always\t''
+never\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l strict-time -d 'Only records whose own timestamp lies within the times'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow-gaps -d 'Take it for success if retention or a deletion cut into the range'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l count -d 'Only count'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l create -d 'Make the topic if it is not there, with the partitions and configs of the source'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l mark -d 'Add headers that tell each record\'s source topic, partition and offset'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l into-same -d 'Allow copying a topic onto its own end'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l exactly-once -d 'Copy in transactions that also hold the progress: each record once, whatever happens'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l dry-run -d 'Show what would be done, and do nothing'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l hex -d 'Write where each record lies and its bytes in hexadecimal'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l key-only -d 'Write keys rather than values'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s v -l verbose -d 'Say more (can be repeated)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -1276,19 +1328,20 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s q -l quiet -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s V -l version -d 'Print version'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "lag" -d 'Show how far consumer groups are behind, in records and in time, the worst first'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "groups" -d 'List and describe consumer groups, and change where they stand'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "man" -d 'Print a man page'
-complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "topics" -d 'Declare, reconcile and look at topics'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "acls" -d 'Grant, revoke and question access rules'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "users" -d 'List, set and delete SCRAM users'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "quotas" -d 'List, set and unset client quotas'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "produce" -d 'Write records to a topic, each one\'s delivery confirmed'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "consume" -d 'Read records and write them to stdout, byte for byte'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "lag" -d 'Show how far consumer groups are behind, in records and in time, the worst first'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "groups" -d 'List and describe consumer groups, and change where they stand'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "replay" -d 'Go back in time: read again, copy, or let a group read again'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "config" -d 'Show the configuration, and choose a profile'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "sandbox" -d 'Run a throwaway real Kafka on 127.0.0.1'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "man" -d 'Print a man page'
+complete -c helixctl -n "__fish_helixctl_using_subcommand help; and not __fish_seen_subcommand_from topics acls users quotas produce consume lag groups replay config sandbox completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "plan" -d 'Show what apply would change, and at what risk'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "apply" -d 'Make the cluster as declared'
 complete -c helixctl -n "__fish_helixctl_using_subcommand help; and __fish_seen_subcommand_from topics" -f -a "validate" -d 'Check the declarations without a broker'

@@ -56,6 +56,17 @@ impl Context {
         config::load(&flags, &self.surroundings)?.properties(Role::Producer)
     }
 
+    /// A connection to another cluster than ours, and the properties of a producer there. Pin and flags of ours do not count.
+    pub fn cluster_of(
+        &mut self,
+        flags: &config::Flags,
+    ) -> Result<(KafkaCluster, std::collections::BTreeMap<String, String>)> {
+        let config = config::load(flags, &self.surroundings)?;
+        self.ui.warnings(&config.warnings);
+        let cluster = KafkaCluster::new(&config.properties(Role::Admin)?, self.globals.timeout)?;
+        Ok((cluster, config.properties(Role::Producer)?))
+    }
+
     /// Properties of a consumer.
     pub fn consumer_properties(&mut self) -> Result<std::collections::BTreeMap<String, String>> {
         self.config()?.properties(Role::Consumer)

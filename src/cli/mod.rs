@@ -8,7 +8,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::{acls, completions, config, consume, groups, lag, man, produce, quotas, sandbox, topics, users};
+use crate::commands::{
+    acls, completions, config, consume, groups, lag, man, produce, quotas, replay, sandbox, topics, users,
+};
 use crate::config::Surroundings;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -42,7 +44,8 @@ Examples:
   helixctl topics plan --check              exit 3 if the cluster is not as declared
   helixctl consume TOPIC --from-beginning   read records, and follow
   helixctl produce TOPIC < lines.txt        write records, each delivery confirmed
-  helixctl lag                              how far consumer groups are behind";
+  helixctl lag                              how far consumer groups are behind
+  helixctl replay --since 2h                the records of the last two hours, once more";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -59,6 +62,7 @@ pub enum Command {
     Lag(lag::Args),
     #[command(subcommand)]
     Groups(groups::GroupsCommand),
+    Replay(replay::Args),
     #[command(subcommand)]
     Config(config::ConfigCommand),
     #[command(subcommand)]
@@ -117,6 +121,7 @@ async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {
         Command::Consume(args) => consume::run(args, context).await.map(Exit::code),
         Command::Lag(args) => lag::run(args, context).await.map(Exit::code),
         Command::Groups(command) => groups::run(command, context).await.map(Exit::code),
+        Command::Replay(args) => replay::run(args, context).await.map(Exit::code),
         Command::Config(command) => config::run(command, context).map(Exit::code),
         Command::Sandbox(command) => sandbox::run(command, context),
         Command::Completions(args) => completions::run(args, context).map(Exit::code),

@@ -10,6 +10,7 @@ pub mod man;
 pub mod produce;
 pub mod quotas;
 mod reading;
+pub mod replay;
 pub mod sandbox;
 mod settle;
 pub mod topics;

@@ -33,14 +33,6 @@ fn commit(group: &str, offsets: &[(&str, i32, i64)]) {
     consumer.commit(&list, CommitMode::Sync).unwrap();
 }
 
-fn delete_records(topic: &str, before: i64) {
-    use rdkafka::admin::{AdminClient, AdminOptions};
-    let admin: AdminClient<_> = ClientConfig::new().set("bootstrap.servers", &shared().brokers).create().unwrap();
-    let mut list = TopicPartitionList::new();
-    list.add_partition_offset(topic, 0, Offset::Offset(before)).unwrap();
-    crate::support::fake::block_on(admin.delete_records(&list, &AdminOptions::new())).unwrap();
-}
-
 fn look(args: &str) -> Value {
     shared().line(&format!("lag {args} -o json")).run().expect(0).json()
 }
@@ -64,7 +56,7 @@ fn every_standing_is_told_apart_on_broker() {
     assert_eq!((&up_to_date["lag"], &up_to_date["behind_ms"]), (&0.into(), &Value::Null));
 
     commit(&group, &[(&name, 0, 4)]);
-    delete_records(&name, 7);
+    records::delete_before(&shared().brokers, &name, 0, 7);
     let expired = standing(&group);
     assert_eq!((&expired["standing"], &expired["lost"], &expired["lag"]), (&"expired".into(), &3.into(), &3.into()));
 
@@ -125,7 +117,7 @@ fn two_hundred_groups_are_as_kafkas_own_tool_shows_them_on_broker() {
         let lines: String = (0..at * 50).map(|n| format!("{n}\t{n}\n")).collect();
         shared().line(&format!("produce {name} -K \\t")).stdin(lines).run().expect(0);
     }
-    delete_records(&topics[3].0, 5);
+    records::delete_before(&shared().brokers, &topics[3].0, 0, 5);
     let prefix = unique("many");
     let mut noise = 7_u32;
     let mut random = |below: u32| {

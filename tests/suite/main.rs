@@ -19,6 +19,7 @@ mod principals;
 mod quotas;
 mod readme;
 mod reassign;
+mod replay;
 mod replication;
 mod sandbox;
 mod sandbox_secure;

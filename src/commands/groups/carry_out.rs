@@ -45,7 +45,7 @@ fn loss(text: &str) -> std::result::Result<String, String> {
 
 /// What is to become of a group's offsets.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct SeekPlan {
+pub struct SeekPlan {
     pub group: String,
     pub cluster_id: String,
     pub steps: Vec<Step>,
@@ -139,7 +139,7 @@ pub(super) async fn empty(cluster: &KafkaCluster, group: &str, wait: Option<Dura
 }
 
 /// Shows the plan; unless it is a dry run, checks, asks, saves what was there, and does it.
-pub(super) async fn carry_out(
+pub async fn carry_out(
     cluster: &KafkaCluster,
     mut plan: SeekPlan,
     args: &ConsentArgs,

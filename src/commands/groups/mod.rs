@@ -17,6 +17,8 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
+pub use carry_out::{ConsentArgs, SeekPlan, carry_out};
+pub use seek::seek_to;
 
 /// List and describe consumer groups, and change where they stand
 ///

@@ -158,6 +158,18 @@ async fn aims(
     })
 }
 
+/// The plan that takes a group, which need not exist yet, to these offsets.
+pub async fn seek_to(
+    cluster: &KafkaCluster,
+    group: &str,
+    live: &str,
+    aims: BTreeMap<Place, Aim>,
+    doing: &str,
+) -> Result<SeekPlan> {
+    let committed = find(cluster, group).await?.map(|group| group.committed).unwrap_or_default();
+    plan(cluster, group, live, &committed, aims, doing).await
+}
+
 /// Back to what is given, as far as it is wanted.
 pub(super) fn restored<'a>(
     given: impl IntoIterator<Item = (&'a Place, &'a Option<i64>)>,

@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use rdkafka::admin::{AdminClient, AdminOptions};
+use rdkafka::client::DefaultClientContext;
 use rdkafka::config::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::Message;
 use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
 use rdkafka::{Offset, TopicPartitionList};
+
+use super::fake::block_on;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -41,6 +45,23 @@ pub fn fill(brokers: &str, topic: &str, bytes: usize) {
     }
     producer.flush(PATIENCE).unwrap();
     assert_eq!(producer.in_flight_count(), 0);
+}
+
+/// Moves the log start of a partition, as retention does.
+pub fn delete_before(brokers: &str, topic: &str, partition: i32, offset: i64) {
+    let admin: AdminClient<DefaultClientContext> =
+        ClientConfig::new().set("bootstrap.servers", brokers).create().unwrap();
+    let mut list = TopicPartitionList::new();
+    list.add_partition_offset(topic, partition, Offset::Offset(offset)).unwrap();
+    block_on(admin.delete_records(&list, &AdminOptions::new())).unwrap();
+}
+
+/// How many offsets lie between the log start and the end; to be asked of a topic that is still written to, where a reader
+/// would not come to an end.
+pub fn count(brokers: &str, topic: &str, partitions: i32) -> usize {
+    let consumer: BaseConsumer = ClientConfig::new().set("bootstrap.servers", brokers).create().unwrap();
+    let ends = (0..partitions).map(|id| consumer.fetch_watermarks(topic, id, PATIENCE).unwrap());
+    ends.map(|(start, end)| usize::try_from(end - start).unwrap()).sum()
 }
 
 /// Commits an offset of partition 0 for a group without members.

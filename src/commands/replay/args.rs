@@ -1,0 +1,183 @@
+//! What can be asked of `replay`, and what it means.
+
+use std::path::PathBuf;
+
+use crate::commands::groups::ConsentArgs;
+use crate::commands::reading::{ChoiceArgs, FormArgs, Pace, Reading, moment, until};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::offsets::{End, Start, Starts};
+use crate::units::Rate;
+
+/// Numbers below this are offsets, above it milliseconds since the epoch.
+const MOMENTS_FROM: i64 = 100_000_000_000;
+
+/// Go back in time: read again, copy, or let a group read again
+///
+/// The window of each partition begins at the first record whose timestamp is at or after `--since`, and ends at the first
+/// whose timestamp is at or after `--until`, or at the end that is seen at the start: what is written meanwhile is not
+/// replayed. Where producers wrote out of order, records outside of the times lie in such a window: `--strict-time` looks at
+/// each one's own timestamp. Without a destination the records go to stdout.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  helixctl replay --since 2h --topic helixagent.events.audit
+  helixctl replay --since 2026-11-23T09:00Z --until 10:00Z --to audit.replay --create
+  helixctl replay --since 1d --group helixagent-group
+  helixctl replay --since beginning --topic audit --to audit.copy --checkpoint copy.json --exactly-once
+  helixctl replay --since 6h --topic audit --count --grep value:ERROR")]
+pub struct Args {
+    /// Topics to read [default: those that topics.yaml declares]
+    #[arg(short = 't', long = "topic", value_name = "TOPIC", value_delimiter = ',',
+          add = clap_complete::ArgValueCompleter::new(crate::cli::topic_names))]
+    topics: Vec<String>,
+
+    /// Begin at this time (2h, 2026-11-23T09:00Z), or at offset N, P=N,…, beginning, beginning+N or end-N
+    #[arg(long, value_name = "TIME|OFFSET")]
+    pub(super) since: String,
+
+    /// End before this time or offset [default: the end seen at the start]
+    #[arg(long, value_name = "TIME|OFFSET")]
+    pub(super) until: Option<String>,
+
+    /// Only records whose own timestamp lies within the times
+    #[arg(long)]
+    strict_time: bool,
+
+    #[command(flatten)]
+    choice: ChoiceArgs,
+
+    /// Only count
+    #[arg(long, group = "destination", help_heading = "Where to")]
+    pub(super) count: bool,
+
+    /// Move this group back instead: its consumers read again
+    #[arg(long, value_name = "GROUP", group = "destination", help_heading = "Where to")]
+    pub(super) group: Option<String>,
+
+    /// Copy to this topic, byte for byte
+    #[arg(long, value_name = "TOPIC", group = "destination", help_heading = "Where to")]
+    pub(super) to: Option<String>,
+
+    /// No faster than this: 5000/s, or 10MiB/s of keys and values
+    #[arg(long, value_name = "RATE", value_parser = rate, conflicts_with = "speed", help_heading = "How fast")]
+    pub(super) rate: Option<Pace>,
+
+    /// With the spacing in time that the records had, so many times as fast: 1x, 2x, 0.5x
+    #[arg(long, value_name = "FACTOR", value_parser = speed, help_heading = "How fast")]
+    pub(super) speed: Option<Pace>,
+
+    #[command(flatten, next_help_heading = "Copying")]
+    pub(super) copy: CopyArgs,
+
+    #[command(flatten, next_help_heading = "Moving a group")]
+    pub(super) consent: ConsentArgs,
+
+    #[command(flatten, next_help_heading = "Form on stdout")]
+    pub(super) form: FormArgs,
+}
+
+/// Flags of a copy.
+#[derive(Debug, clap::Args)]
+pub struct CopyArgs {
+    /// Make the topic if it is not there, with the partitions and configs of the source
+    #[arg(long, requires = "to")]
+    pub create: bool,
+
+    /// The topic is on the cluster of this profile
+    #[arg(long, value_name = "PROFILE", requires = "to")]
+    pub to_profile: Option<String>,
+
+    /// Which partition goes where [default: the same number, or by key if the numbers of partitions differ]
+    #[arg(long, value_name = "FROM:TO,…", requires = "to", value_delimiter = ',')]
+    pub partition_map: Vec<String>,
+
+    /// Add headers that tell each record's source topic, partition and offset
+    #[arg(long, requires = "to")]
+    pub mark: bool,
+
+    /// Allow copying a topic onto its own end
+    #[arg(long, requires = "to")]
+    pub into_same: bool,
+
+    /// Keep in this file how far the copy is; the same command goes on from there
+    #[arg(long, value_name = "FILE", requires = "to")]
+    pub checkpoint: Option<PathBuf>,
+
+    /// Copy in transactions that also hold the progress: each record once, whatever happens
+    #[arg(long, requires = "checkpoint")]
+    pub exactly_once: bool,
+}
+
+fn rate(text: &str) -> std::result::Result<Pace, String> {
+    Rate::parse(text).map(Pace::Rate)
+}
+
+fn speed(text: &str) -> std::result::Result<Pace, String> {
+    let factor = text.trim_end_matches('x').parse::<f64>().ok().filter(|factor| factor.is_finite() && *factor > 0.0);
+    factor.map(Pace::Speed).ok_or_else(|| format!("`{text}` is no factor: write `1x` or `2x`"))
+}
+
+impl Args {
+    pub(super) fn pace(&self) -> Option<Pace> {
+        self.rate.or(self.speed)
+    }
+
+    /// Everything is checked before a broker is contacted.
+    pub(super) fn reading(&self, context: &mut Context) -> Result<Reading> {
+        let (starts, since) = self.starts()?;
+        let mut end = match &self.until {
+            Some(text) => until(text, since)?,
+            None => End::Seen,
+        };
+        let before = match end {
+            End::Until(moment) => moment,
+            _ => i64::MAX,
+        };
+        if since.is_some_and(|since| since >= before) {
+            return Err(Error::bad_input("--until is not after --since: nothing lies between them"));
+        }
+        if self.strict_time {
+            // Records of the time may lie behind one that is later.
+            if matches!(end, End::Until(_)) {
+                end = End::Seen;
+            } else if since.is_none() {
+                return Err(Error::bad_input("--strict-time wants a time in --since or --until"));
+            }
+        }
+        let mut reading = self.choice.reading(&self.topics, starts, end, context)?;
+        if self.strict_time {
+            reading.filter = reading.filter.within(since.unwrap_or(i64::MIN), before);
+        }
+        Ok(reading)
+    }
+
+    /// What was asked for, in words.
+    pub(super) fn typed(&self) -> Vec<String> {
+        let mut words = self.choice.typed(&self.topics);
+        words.push(format!("--since {}", self.since));
+        words.extend(self.until.iter().map(|until| format!("--until {until}")));
+        words.extend(self.copy.partition_map.iter().map(|map| format!("--partition-map {map}")));
+        let flags = [
+            (self.strict_time, "--strict-time"),
+            (self.copy.mark, "--mark"),
+            (self.copy.exactly_once, "--exactly-once"),
+        ];
+        words.extend(flags.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
+        words
+    }
+
+    /// Where it begins, and the moment if it is one.
+    fn starts(&self) -> Result<(Starts, Option<i64>)> {
+        let text = self.since.as_str();
+        let is_offset = text.parse::<i64>().is_ok_and(|number| number < MOMENTS_FROM)
+            || text.contains('=')
+            || ["beginning", "end"].iter().any(|word| text.starts_with(word));
+        if is_offset {
+            let starts = Starts::parse(text).map_err(|why| Error::bad_input(format!("--since: {why}")))?;
+            return Ok((starts, None));
+        }
+        let since = moment("--since", text, None)?;
+        Ok((Starts::All(Start::Since(since)), Some(since)))
+    }
+}

@@ -1,0 +1,143 @@
+//! The writing half of a copy: each record as it was, in order, every delivery checked.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::super::window::Slot;
+use super::keeper::Keeper;
+use crate::commands::reading::{Stop, Taker};
+use crate::error::Error;
+use crate::kafka::{Outgoing, Producer, Sent};
+use crate::record::Record;
+
+/// Records between two looks at the delivery reports.
+const ROUND: u32 = 1024;
+/// How long is waited for room in the queue, or for a report, before looking again.
+const WAIT: Duration = Duration::from_millis(20);
+/// How often the progress is kept: what a killed run may copy twice, or has to copy again, is what came since.
+const KEEP_EVERY: Duration = Duration::from_secs(1);
+
+pub(super) const SOURCE_TOPIC: &[u8] = b"helixctl.source.topic";
+pub(super) const SOURCE_PARTITION: &[u8] = b"helixctl.source.partition";
+pub(super) const SOURCE_OFFSET: &[u8] = b"helixctl.source.offset";
+
+pub(super) struct Copier {
+    producer: Producer,
+    slots: Vec<Slot>,
+    /// The target's partition of each slot; `None` leaves it to the key.
+    routes: Vec<Option<i32>>,
+    /// How far each slot was handed over.
+    pub positions: Vec<i64>,
+    keeper: Keeper,
+    mark: bool,
+    at: usize,
+    since_look: u32,
+    kept: Instant,
+}
+
+impl Copier {
+    pub fn new(
+        producer: Producer,
+        slots: Vec<Slot>,
+        routes: Vec<Option<i32>>,
+        positions: Vec<i64>,
+        keeper: Keeper,
+        mark: bool,
+    ) -> Copier {
+        Copier { producer, slots, routes, positions, keeper, mark, at: 0, since_look: 0, kept: Instant::now() }
+    }
+
+    /// All that was handed over is delivered, and it is known how far that is.
+    pub fn finish(mut self, whole: bool) -> Result<(), Error> {
+        self.keep()?;
+        self.keeper.close(whole && self.positions.iter().zip(&self.slots).all(|(at, slot)| *at >= slot.until))
+    }
+
+    /// Nothing of an unfinished transaction is to be seen.
+    pub fn give_up(&self) {
+        self.keeper.give_up(&self.producer);
+    }
+
+    fn send(&mut self, outgoing: &Outgoing<'_>, record: &Record<'_>) -> Result<(), Stop> {
+        loop {
+            match self.producer.send(outgoing) {
+                Sent::Taken => break,
+                Sent::Full => self.look(WAIT).map_err(Stop::Failed)?,
+                Sent::Refused { why, .. } => {
+                    return Err(Stop::Failed(undelivered(record.topic, record.partition, record.offset, &why)));
+                }
+            }
+        }
+        self.since_look += 1;
+        if self.since_look >= ROUND {
+            self.since_look = 0;
+            self.look(Duration::ZERO).map_err(Stop::Failed)?;
+        }
+        Ok(())
+    }
+
+    fn look(&mut self, wait: Duration) -> Result<(), Error> {
+        match self.producer.reports(wait).undelivered.first() {
+            None => Ok(()),
+            Some(lost) => {
+                let slot = &self.slots[self.at];
+                let offset = i64::try_from(lost.tag).unwrap_or(i64::MAX);
+                Err(undelivered(&slot.topic, slot.partition, offset, &lost.why))
+            }
+        }
+    }
+
+    fn keep(&mut self) -> Result<(), Error> {
+        while self.producer.in_flight() > 0 {
+            self.producer.flush_soon();
+            self.look(WAIT)?;
+        }
+        self.look(Duration::ZERO)?;
+        self.keeper.keep(&self.producer, &self.positions)?;
+        self.kept = Instant::now();
+        Ok(())
+    }
+}
+
+fn undelivered(topic: &str, partition: i32, offset: i64, why: &str) -> Error {
+    Error::failed(format!("the copy stopped at {topic} partition {partition}, about offset {offset}: {why}"))
+}
+
+impl Taker for Copier {
+    fn reach(&mut self, topic: &Arc<str>, partition: i32) {
+        let here = |slot: &Slot| slot.partition == partition && slot.topic == *topic;
+        self.at = self.slots.iter().position(here).unwrap_or(self.at);
+    }
+
+    fn take(&mut self, record: &Record<'_>) -> Result<(), Stop> {
+        let mut headers: Vec<(&[u8], Option<&[u8]>)> = record.headers.collect();
+        let (mut partition, mut offset) = (itoa::Buffer::new(), itoa::Buffer::new());
+        if self.mark {
+            headers.push((SOURCE_TOPIC, Some(record.topic.as_bytes())));
+            headers.push((SOURCE_PARTITION, Some(partition.format(record.partition).as_bytes())));
+            headers.push((SOURCE_OFFSET, Some(offset.format(record.offset).as_bytes())));
+        }
+        let outgoing = Outgoing {
+            partition: self.routes[self.at].unwrap_or(-1),
+            timestamp: Some(record.timestamp),
+            key: record.key,
+            value: record.value,
+            headers: &headers,
+            tag: record.offset as usize,
+        };
+        self.send(&outgoing, record)?;
+        self.positions[self.at] = record.offset + 1;
+        Ok(())
+    }
+
+    fn pass(&mut self, offset: i64) {
+        self.positions[self.at] = self.positions[self.at].max(offset);
+    }
+
+    fn settle(&mut self, _idle: bool) -> Result<(), Stop> {
+        if self.keeper.is_lasting() && self.kept.elapsed() >= KEEP_EVERY {
+            self.keep().map_err(Stop::Failed)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! `replay --to`: a topic's records once more, in another topic, byte for byte.
+
+mod begin;
+mod checkpoint;
+mod copier;
+mod keeper;
+mod route;
+mod target;
+
+use tokio::sync::watch;
+
+use super::announce::announce;
+use super::args::Args;
+use super::window::{Slot, Window, portions};
+use crate::cluster::ClusterInfo;
+use crate::commands::reading::{Drive, Reading, Walk};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::exit::Exit;
+use crate::kafka::KafkaCluster;
+use crate::output::count;
+use begin::{Begun, begin};
+use copier::Copier;
+use keeper::resumable;
+use target::Target;
+
+pub(super) async fn run(
+    args: &Args,
+    to: &str,
+    reading: &Reading,
+    cluster: &KafkaCluster,
+    info: &ClusterInfo,
+    stop: watch::Receiver<bool>,
+    context: &mut Context,
+) -> Result<Exit> {
+    let map = route::parse_map(&args.copy.partition_map)?;
+    if args.copy.checkpoint.is_some() && reading.limit.is_some() {
+        return Err(Error::bad_input("-n has no meaning with --checkpoint: a copy that is gone on with has no count"));
+    }
+    let mut window = Window::look(cluster, reading).await?;
+    let sources = window.partitions.clone();
+    let target = Target::find(to, &sources, &args.copy, (cluster, info), context).await?;
+    let partitions = target.partitions;
+    let asked = asked(args, info, &target);
+    let Some(Begun { producer, slots, positions, keeper }) = begin(args, &window, asked, target, context).await? else {
+        return Ok(Exit::Done);
+    };
+    let mut routes = Vec::new();
+    for slot in &slots {
+        let of_topic = sources.get(&*slot.topic).copied().unwrap_or_default();
+        let route = route::target_of(slot.partition, of_topic, partitions, &map);
+        routes.push(route.map_err(|why| Error::bad_input(format!("{why}; nothing was copied")))?);
+    }
+    if routes.iter().any(Option::is_none) {
+        context.ui.note(&format!("{to} has {}: records go by their key", count(partitions, "partition")));
+    }
+    window.slots = slots.iter().zip(&positions).map(|(slot, at)| Slot { from: *at, ..slot.clone() }).collect();
+    announce(cluster, info, &window, reading.committed, context).await?;
+    let keeps = keeper.is_lasting();
+    let open = portions(slots.iter().zip(positions.iter().copied()));
+    let copier = Copier::new(producer, slots, routes, positions, keeper, args.copy.mark);
+    let drive = Drive { cluster, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let (copier, mut driven) = drive.run(open, Walk::new(reading, copier)).await?;
+    let failed = driven.told.error.is_some();
+    let whole = driven.failure.is_none() && !driven.interrupted && !failed && reading.limit.is_none();
+    // After an undelivered record nothing of the transaction may be seen; else all that was copied counts.
+    let finished = tokio::task::spawn_blocking(move || match failed {
+        true => {
+            copier.give_up();
+            Ok(())
+        }
+        false => copier.finish(whole),
+    });
+    let finished = finished.await.map_err(|e| Error::failed("the copy broke").because(e))?;
+    let records = count(usize::try_from(driven.told.records).unwrap_or(usize::MAX), "record");
+    if let Err(error) = finished {
+        driven.told.error.get_or_insert(error);
+    }
+    let exit = driven.conclude(reading, context).map_err(|error| resumable(error, keeps))?;
+    context.ui.note(&format!("copied {records} to {to}"));
+    Ok(exit)
+}
+
+/// What makes this copy this one and no other, in words.
+fn asked(args: &Args, info: &ClusterInfo, target: &Target) -> Vec<String> {
+    let mut words = args.typed();
+    words.push(format!("source cluster {}", info.id));
+    words.push(format!("target {} on cluster {}", target.topic, target.cluster_id));
+    words
+}

@@ -1,0 +1,135 @@
+//! Where a copy goes: the cluster, the topic, and whether it may.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::args::CopyArgs;
+use crate::cluster::{Cluster, ClusterInfo, ErrorCode, Mode, NewTopic, Query};
+use crate::commands::reading::missing;
+use crate::commands::settle::until_shown;
+use crate::config::Flags;
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::kafka::KafkaCluster;
+
+/// The other end.
+pub(super) struct Target {
+    pub cluster: KafkaCluster,
+    pub cluster_id: String,
+    /// On another cluster than the source.
+    pub is_elsewhere: bool,
+    pub topic: String,
+    pub partitions: usize,
+    /// Of its producer.
+    pub properties: BTreeMap<String, String>,
+}
+
+impl Target {
+    /// Finds the topic, or makes it if that was asked for.
+    pub async fn find(
+        topic: &str,
+        sources: &BTreeMap<String, usize>,
+        args: &CopyArgs,
+        (here, info): (&KafkaCluster, &ClusterInfo),
+        context: &mut Context,
+    ) -> Result<Target> {
+        let (cluster, mut properties) = connect(args, context)?;
+        let cluster_id = cluster.info().await?.id;
+        if cluster_id == info.id && sources.contains_key(topic) && !args.into_same {
+            return Err(Error::refused(format!("{topic} would be copied onto its own end; nothing was copied"))
+                .hint("if it is meant: --into-same (each record of the window once; what is added is no part of it)"));
+        }
+        let partitions = match there(&cluster, topic).await? {
+            Some(partitions) => partitions,
+            None if args.create => create(&cluster, topic, sources, here, context).await?,
+            None => {
+                let live =
+                    cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_else(|_| Vec::new());
+                return Err(missing(topic, live.into_iter())
+                    .hint("--create makes it, with the partitions and configs of the source"));
+            }
+        };
+        for (key, value) in
+            [("enable.idempotence", "true"), ("partitioner", "murmur2_random"), ("queue.buffering.max.kbytes", "32768")]
+        {
+            properties.entry(key.to_owned()).or_insert_with(|| value.to_owned());
+        }
+        let is_elsewhere = cluster_id != info.id;
+        Ok(Target { cluster, cluster_id, is_elsewhere, topic: topic.to_owned(), partitions, properties })
+    }
+}
+
+/// The cluster of `--to-profile` as that profile says, whatever the flags say of ours.
+fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTreeMap<String, String>)> {
+    let Some(profile) = &args.to_profile else {
+        return Ok((context.cluster()?, context.producer_properties(None, None)?));
+    };
+    let flags = Flags { profile: Some(profile.clone()), config: context.globals.config.clone(), ..Flags::default() };
+    context.cluster_of(&flags)
+}
+
+async fn there(cluster: &KafkaCluster, topic: &str) -> Result<Option<usize>> {
+    let found = cluster.describe_topics(&[topic.to_owned()]).await?;
+    match found.into_iter().next() {
+        Some(Ok(topic)) => Ok(Some(topic.partitions.len())),
+        Some(Err(error)) if error.code != ErrorCode::UnknownTopic => {
+            Err(Error::failed(format!("topic {topic}: {}; nothing was copied", error.message)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Makes the topic as its source is: partitions, replication factor, and what is set on the topic itself.
+async fn create(
+    cluster: &KafkaCluster,
+    topic: &str,
+    sources: &BTreeMap<String, usize>,
+    here: &KafkaCluster,
+    context: &mut Context,
+) -> Result<usize> {
+    let names: Vec<String> = sources.keys().cloned().collect();
+    let [source] = names.as_slice() else {
+        return Err(Error::bad_input("--create takes partitions and configs from the source: name one topic to copy")
+            .hint(format!("or make {topic} first: `helixctl topics create {topic}`")));
+    };
+    let asked = std::slice::from_ref(source);
+    let (described, configs) = tokio::try_join!(here.describe_topics(asked), here.topic_configs(asked, Query::All))?;
+    let stopped = |error| Error::failed(format!("topic {source}: {error}; nothing was copied"));
+    let mut source_topic = described.into_iter().next().transpose().map_err(stopped)?.unwrap_or_default();
+    source_topic.configs = configs.into_iter().next().transpose().map_err(stopped)?;
+    let replication =
+        source_topic.replication_factors().into_iter().max().and_then(|factor| i16::try_from(factor).ok());
+    let set = source_topic.overrides().filter_map(|(name, config)| Some((name.to_owned(), config.value.clone()?)));
+    // Throttles belong to moves of the source's own replicas.
+    let configs = set.filter(|(name, _)| !name.ends_with(".replication.throttled.replicas")).collect();
+    let brokers = cluster.info().await?.brokers.len();
+    let new = NewTopic {
+        name: topic.to_owned(),
+        partitions: i32::try_from(source_topic.partitions.len()).ok(),
+        replication: replication.map(|factor| factor.min(i16::try_from(brokers).unwrap_or(i16::MAX))),
+        configs,
+        assignment: Vec::new(),
+    };
+    let made = cluster.create_topics(std::slice::from_ref(&new), Mode::Apply).await?;
+    match made.into_iter().next() {
+        Some(Err(error)) if error.code != ErrorCode::TopicAlreadyExists => {
+            return Err(Error::failed(format!("topic {topic} was not created: {}; nothing was copied", error.message)));
+        }
+        _ => {}
+    }
+    let wanted = source_topic.partitions.len();
+    let led = async || {
+        let found = cluster.describe_topics(&[topic.to_owned()]).await?;
+        let shown = found.into_iter().next().and_then(Result::ok);
+        Ok(shown.is_some_and(|topic| topic.partitions.len() == wanted && topic.leaderless() == 0))
+    };
+    until_shown(led, context).await;
+    let overrides: BTreeSet<&str> = new.configs.keys().map(String::as_str).collect();
+    context.ui.note(&match overrides.is_empty() {
+        true => format!("created {topic} as {source}: {wanted} partitions"),
+        false => {
+            let overrides = overrides.into_iter().collect::<Vec<_>>().join(", ");
+            format!("created {topic} as {source}: {wanted} partitions, and its {overrides}")
+        }
+    });
+    Ok(wanted)
+}
