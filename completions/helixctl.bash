@@ -1488,7 +1488,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__consume)
-            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1499,6 +1499,10 @@ _helixctl() {
                     return 0
                     ;;
                 --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tail)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3720,7 +3724,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__replay)
-            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --count --group --to --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --dry-run --wait-empty --allow --yes --format --hex --key-only --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --count --group --to --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

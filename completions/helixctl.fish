@@ -30,7 +30,7 @@ complete -c helixctl -n "__fish_helixctl_needs_command" -s b -l bootstrap-server
 complete -c helixctl -n "__fish_helixctl_needs_command" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_needs_command" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_needs_command" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_needs_command" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_needs_command" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -62,7 +62,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and not __fish_seen_subcommand_from plan apply validate list describe create alter delete reassign export snapshot schema help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -104,7 +104,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from plan" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -135,7 +135,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from apply" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -159,7 +159,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from validate" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -178,7 +178,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -200,7 +200,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -223,7 +223,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -251,7 +251,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -276,7 +276,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -302,7 +302,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -325,7 +325,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -343,7 +343,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from snapshot" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -361,7 +361,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from schema" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -392,7 +392,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_s
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and not __fish_seen_subcommand_from list grant revoke can why export help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -422,7 +422,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -442,7 +442,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -465,7 +465,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -487,7 +487,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from can" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -506,7 +506,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from why" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -526,7 +526,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -551,7 +551,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and not __fish_seen_subcommand_from list set delete help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -573,7 +573,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -595,7 +595,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -615,7 +615,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -638,7 +638,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and not __fish_seen_subcommand_from list set unset help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -663,7 +663,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -687,7 +687,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -712,7 +712,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -755,7 +755,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s b -l boots
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -771,7 +771,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s h -l help 
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l offset -d 'Begin at N, P=N,…, beginning+N or end-N' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l since -d 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail -d 'The last N records of all partitions together, oldest first by their timestamps; with --grep, that match' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition; with --grep, that match' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l until -d 'End before this time or offset, and not beyond the end seen at the start; `now` is that end' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l idle -d 'End when nothing has come for so long' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s g -l group -d 'Join this consumer group, go on where it stands, and commit what was written out (at least once)' -r
@@ -797,7 +798,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s b -l boots
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -811,6 +812,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l exit -d 'E
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l allow-gaps -d 'Take it for success if retention or a deletion cut into the range'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l hex -d 'Write where each record lies and its bytes in hexadecimal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l key-only -d 'Write keys rather than values'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l value-only -d 'Write values and nothing else (the default)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l pretty -d 'Write values, or with `-o json` records, indented where they are JSON'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -830,7 +833,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s b -l bootstrap
 complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand lag" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -849,7 +852,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and not __fish_seen_subcommand_from list describe seek undo export import delete-offsets delete help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -876,7 +879,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -894,7 +897,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -916,7 +919,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -939,7 +942,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -960,7 +963,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from export" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -981,7 +984,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1004,7 +1007,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1024,7 +1027,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1074,7 +1077,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s b -l bootst
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1093,6 +1096,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l dry-run -d 
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s y -l yes -d 'Do not ask'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l hex -d 'Write where each record lies and its bytes in hexadecimal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l key-only -d 'Write keys rather than values'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l value-only -d 'Write values and nothing else (the default)'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l pretty -d 'Write values, or with `-o json` records, indented where they are JSON'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1103,7 +1108,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and not __fish_seen_subcommand_from show profiles use help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1125,7 +1130,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1144,7 +1149,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from profiles" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1162,7 +1167,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand config; and __fish_seen_subcommand_from use" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1185,7 +1190,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fis
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and not __fish_seen_subcommand_from up status down run help" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1213,7 +1218,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_se
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from up" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1232,7 +1237,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_se
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from status" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1251,7 +1256,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_se
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from down" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1274,7 +1279,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_se
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand sandbox; and __fish_seen_subcommand_from run" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1298,7 +1303,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s b -l b
 complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand completions" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'
@@ -1316,7 +1321,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s b -l bootstrap
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s X -l set -d 'librdkafka property, over everything else (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l timeout -d 'How long to wait for the cluster' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand man" -l cluster-id -d 'Id of the cluster that this command may change; required where the profile is protected' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s o -l output -d 'Format of the answer' -r -f -a "table\t'For people'
+complete -c helixctl -n "__fish_helixctl_using_subcommand man" -s o -l output -d 'Format of the answer [default: table; of records: their values as they are]' -r -f -a "table\t'For people'
 json\t'One JSON object'
 yaml\t''
 ndjson\t'One JSON object per line'

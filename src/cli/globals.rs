@@ -38,9 +38,9 @@ pub struct GlobalArgs {
     #[arg(long, global = true, value_name = "ID")]
     pub cluster_id: Option<String>,
 
-    /// Format of the answer
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
-    pub output: Format,
+    /// Format of the answer [default: table; of records: their values as they are]
+    #[arg(short, long, global = true, value_enum, value_name = "FORMAT")]
+    pub output: Option<Format>,
 
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -58,7 +58,7 @@ pub struct GlobalArgs {
 impl GlobalArgs {
     pub fn ui_settings(&self, surroundings: &Surroundings) -> UiSettings {
         UiSettings {
-            format: self.output,
+            format: self.output.unwrap_or_default(),
             colour: self.color,
             quiet: self.quiet,
             verbose: self.verbose,

@@ -151,7 +151,8 @@ fn usage(error: &clap::Error, args: &[OsString], surroundings: &Surroundings) ->
         Some(format) => {
             let rendered = error.render().to_string();
             let message = rendered.trim_start_matches("error: ").lines().next().unwrap_or_default().to_owned();
-            let mut ui = Ui::new(GlobalArgs { output: format, ..GlobalArgs::default() }.ui_settings(surroundings));
+            let mut ui =
+                Ui::new(GlobalArgs { output: Some(format), ..GlobalArgs::default() }.ui_settings(surroundings));
             ui.error(&Error::bad_input(message).hint("`--help` shows what is allowed"));
         }
         None => drop(error.print()),

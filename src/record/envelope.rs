@@ -98,7 +98,7 @@ mod tests {
         let bytes = batch(0, 0, -1, &records);
         let mut lines = Vec::new();
         let wanted = Wanted { topic: "t\"", partition: 1, from: 0, until: i64::MAX };
-        let writer = Writer::new(Form::Json, false);
+        let mut writer = Writer::new(Form::Json { pretty: false }, false);
         let each = |record: &crate::record::Record<'_>| {
             writer.write(record, &mut lines);
             true

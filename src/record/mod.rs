@@ -15,7 +15,7 @@ mod wrong;
 pub use batch::{Aborted, Decoder};
 pub use envelope::{Envelope, envelope_line, read_envelope};
 pub use filter::{Filter, Grep};
-pub use format::{Field, Form, Writer};
+pub use format::{Field, Form, Rows, Writer};
 pub use headers::Headers;
 pub use lines::{Delimiter, LineReader, Split};
 pub use template::Template;

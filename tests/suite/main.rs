@@ -8,6 +8,8 @@ mod apply_races;
 mod authorizer;
 mod complete;
 mod data;
+mod data_forms;
+mod data_leader;
 mod group;
 mod groups;
 mod guards;

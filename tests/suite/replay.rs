@@ -17,7 +17,7 @@ use crate::topics_faults::signal;
 const PATIENCE: Duration = Duration::from_secs(30);
 const FIRST: i64 = 1_700_000_000_000;
 
-fn topic(partitions: i32) -> String {
+pub fn topic(partitions: i32) -> String {
     let name = unique("replay");
     let create = format!("topics create {name} --partitions {partitions} --replication 1 --yes");
     shared().line(&create).run().expect(0);
@@ -38,10 +38,10 @@ fn producer(transactional: bool) -> BaseProducer {
 }
 
 /// Numbers that look random and are the same each time.
-struct Noise(u32);
+pub struct Noise(pub u32);
 
 impl Noise {
-    fn below(&mut self, below: u32) -> u32 {
+    pub fn below(&mut self, below: u32) -> u32 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) % below
     }
@@ -49,7 +49,7 @@ impl Noise {
 
 /// Records with times in no order; in partition 1 in transactions of which every third is aborted; partition 2 is empty;
 /// the log of partition 3 starts later.
-fn mixed() -> String {
+pub fn mixed() -> String {
     let name = topic(4);
     let mut noise = Noise(5);
     let plain = producer(false);
@@ -83,7 +83,7 @@ fn mixed() -> String {
 }
 
 /// What Kafka's own console consumer sees: partition, offset, timestamp, value.
-fn seen_by_kafka(topic: &str) -> Vec<(i32, i64, i64, String)> {
+pub fn seen_by_kafka(topic: &str) -> Vec<(i32, i64, i64, String)> {
     let state = &secured().state;
     let mut tool = Command::new(&state.java);
     tool.args(["-XX:TieredStopAtLevel=1", "-cp"]).arg(state.jars.join("*"));
@@ -161,7 +161,7 @@ fn windows_hold_exactly_the_records_that_kafkas_own_consumer_shows_on_broker() {
 }
 
 /// Everything of a record but its offset.
-type Whole = (i32, Option<i64>, Option<Vec<u8>>, Option<Vec<u8>>, Vec<(String, Option<Vec<u8>>)>);
+pub type Whole = (i32, Option<i64>, Option<Vec<u8>>, Option<Vec<u8>>, Vec<(String, Option<Vec<u8>>)>);
 
 fn whole(message: &BorrowedMessage<'_>) -> Whole {
     let headers = message.headers().into_iter().flat_map(|headers| headers.iter());
@@ -176,7 +176,7 @@ fn whole(message: &BorrowedMessage<'_>) -> Whole {
 }
 
 /// Every record of a topic, in order within each partition, as rdkafka reads it.
-fn all_of(topic: &str, partitions: i32) -> BTreeMap<i32, Vec<Whole>> {
+pub fn all_of(topic: &str, partitions: i32) -> BTreeMap<i32, Vec<Whole>> {
     let mut config = ClientConfig::new();
     config.set("bootstrap.servers", &shared().brokers).set("group.id", "reader").set("enable.auto.commit", "false");
     let consumer: BaseConsumer = config.set("enable.partition.eof", "true").create().unwrap();
@@ -195,7 +195,7 @@ fn all_of(topic: &str, partitions: i32) -> BTreeMap<i32, Vec<Whole>> {
 }
 
 /// Keys and values that are null, empty, or no text; headers that repeat, are null, or are empty.
-fn awkward(topic: &str, partitions: i32, count: u32) {
+pub fn awkward(topic: &str, partitions: i32, count: u32) {
     let producer = producer(false);
     let mut noise = Noise(3);
     for n in 0..count {

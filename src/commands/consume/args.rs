@@ -20,7 +20,7 @@ Examples:
   helixctl consume --from-beginning
   helixctl consume helixagent.events.audit --since 2h --until now -o json --grep 'key:^user-' -n 100
   helixctl consume helixagent.events.audit --offset end-10 --exit -f '%p@%o %k: %s\\n'
-  helixctl consume helixagent.events.audit --tail-per-partition 5
+  helixctl consume helixagent.events.audit --tail 10 -o table
   helixctl consume helixagent.events.audit --group audit-copy -o json >> audit.ndjson")]
 pub struct Args {
     /// Topics to read [default: those that topics.yaml declares]
@@ -43,9 +43,13 @@ pub struct Args {
     #[arg(long, value_name = "TIME", group = "start")]
     since: Option<String>,
 
-    /// The last N records of each partition
-    #[arg(long, value_name = "N", group = "start")]
-    tail_per_partition: Option<i64>,
+    /// The last N records of all partitions together, oldest first by their timestamps; with --grep, that match
+    #[arg(long, value_name = "N", group = "start", conflicts_with_all = ["idle", "limit", "until"])]
+    pub(super) tail: Option<usize>,
+
+    /// The last N records of each partition; with --grep, that match
+    #[arg(long, value_name = "N", group = "start", conflicts_with_all = ["limit", "until"])]
+    pub(super) tail_per_partition: Option<usize>,
 
     /// End before this time or offset, and not beyond the end seen at the start; `now` is that end
     #[arg(long, value_name = "TIME|OFFSET")]
@@ -60,7 +64,7 @@ pub struct Args {
     pub(super) idle: Option<Duration>,
 
     /// Join this consumer group, go on where it stands, and commit what was written out (at least once)
-    #[arg(short, long, value_name = "GROUP", conflicts_with_all = ["partition", "offset", "since", "tail_per_partition", "until"])]
+    #[arg(short, long, value_name = "GROUP", conflicts_with_all = ["partition", "offset", "since", "tail", "tail_per_partition", "until"])]
     pub(super) group: Option<String>,
 
     /// Begin where this group stands, without joining it or committing
@@ -131,7 +135,8 @@ impl Args {
     }
 
     fn starts(&self, end: End) -> Result<Starts> {
-        let of_tail = self.tail_per_partition.map(|n| Starts::All(Start::BeforeEnd(n.max(0))));
+        let before = |n: usize| Starts::All(Start::BeforeEnd(i64::try_from(n).unwrap_or(i64::MAX)));
+        let of_tail = self.tail.or(self.tail_per_partition).map(before);
         Ok(match (&self.offset, &self.since) {
             (Some(text), _) => Starts::parse(text).map_err(|why| Error::bad_input(format!("--offset: {why}")))?,
             (_, Some(text)) => Starts::All(Start::Since(moment("--since", text, None)?)),
@@ -144,7 +149,7 @@ impl Args {
     fn end(&self) -> Result<End> {
         match self.until.as_deref() {
             Some(text) => until(text, None),
-            None if self.exit || self.tail_per_partition.is_some() => Ok(End::Seen),
+            None if self.exit || self.tail.or(self.tail_per_partition).is_some() => Ok(End::Seen),
             None => Ok(End::Never),
         }
     }

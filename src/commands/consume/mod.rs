@@ -2,6 +2,7 @@
 
 mod args;
 mod group;
+mod tail;
 
 use crate::commands::reading::{Known, to_stdout};
 use crate::context::Context;
@@ -11,7 +12,7 @@ pub use args::Args;
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let reading = args.reading(context)?;
-    let form = args.form.form(context.ui.format())?;
+    let form = args.form.form(context.globals.output)?;
     let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
@@ -24,6 +25,13 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     if portions.is_empty() {
         return Ok(Exit::Done);
+    }
+    let portions = match args.tail.or(args.tail_per_partition) {
+        Some(n) => tail::behind(n, portions, &cluster, &reading, &stop, context).await?,
+        None => portions,
+    };
+    if let Some(n) = args.tail {
+        return tail::overall(n, portions, form, &cluster, &reading, stop, context).await;
     }
     to_stdout(&cluster, &reading, form, args.idle, (&mut known, portions), stop, context).await
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use console::Term;
 use jiff::tz::TimeZone;
 use regex::Regex;
 
@@ -12,7 +13,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::offsets::{End, Starts, parse_moment_on};
 use crate::output::Format;
-use crate::record::{Delimiter, Field, Filter, Form, Grep, Template};
+use crate::record::{Delimiter, Field, Filter, Form, Grep, Rows, Template};
 
 /// Offsets and moments are both numbers: what is smaller than this is an offset.
 const MOMENTS_FROM: i64 = 100_000_000_000;
@@ -67,6 +68,14 @@ pub struct FormArgs {
     /// Write keys rather than values
     #[arg(long, group = "form")]
     key_only: bool,
+
+    /// Write values and nothing else (the default)
+    #[arg(long, group = "form")]
+    value_only: bool,
+
+    /// Write values, or with `-o json` records, indented where they are JSON
+    #[arg(long, conflicts_with_all = ["format", "hex"])]
+    pretty: bool,
 
     /// What follows each value [default: a line break]
     #[arg(short = 'D', long, value_name = "BYTES", conflicts_with_all = ["format", "hex"])]
@@ -166,28 +175,34 @@ impl ChoiceArgs {
 }
 
 impl FormArgs {
-    pub fn form(&self, output: Format) -> Result<Form> {
+    /// `output` is what was typed; `-o table` has to be, since values as they are is what a pipe expects.
+    pub fn form(&self, output: Option<Format>) -> Result<Form> {
         if let Some(text) = &self.format {
             let template = Template::parse(text).map_err(|why| Error::bad_input(format!("--format: {why}")))?;
             return Ok(Form::Template(template));
         }
-        let field = if self.key_only { Field::Key } else { Field::Value };
+        let pretty = self.pretty;
         match output {
             _ if self.hex => Ok(Form::Hex),
-            Format::Json | Format::Ndjson => Ok(Form::Json),
-            Format::Table => {
-                let parse =
-                    |text: &str| Delimiter::parse(text).map_err(|why| Error::bad_input(format!("--delimiter: {why}")));
-                let delimiter = self
-                    .delimiter
-                    .as_deref()
-                    .map_or(Ok(b"\n".to_vec()), |text| parse(text).map(|delimiter| delimiter.bytes().to_vec()))?;
-                Ok(Form::Raw { field, delimiter })
+            Some(Format::Json | Format::Ndjson) => Ok(Form::Json { pretty }),
+            Some(Format::Table) => {
+                let terminal = Term::stdout();
+                Ok(Form::Rows(Rows::new(terminal.size_checked().map(|(_, columns)| usize::from(columns)))))
             }
-            Format::Yaml | Format::Markdown => {
+            None => {
+                let field = if self.key_only { Field::Key } else { Field::Value };
+                Ok(Form::Raw { field, delimiter: self.delimiter()?, pretty })
+            }
+            Some(Format::Yaml | Format::Markdown) => {
                 Err(Error::bad_input("records have no YAML or Markdown form").hint("use `-o json`, `-f` or `--hex`"))
             }
         }
+    }
+
+    fn delimiter(&self) -> Result<Vec<u8>> {
+        let Some(text) = &self.delimiter else { return Ok(b"\n".to_vec()) };
+        let delimiter = Delimiter::parse(text).map_err(|why| Error::bad_input(format!("--delimiter: {why}")))?;
+        Ok(delimiter.bytes().to_vec())
     }
 }
 

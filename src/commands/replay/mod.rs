@@ -18,7 +18,7 @@ use window::{Window, portions};
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let reading = args.reading(context)?;
-    let form = args.form.form(context.ui.format());
+    let form = args.form.form(context.globals.output);
     let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let info = cluster.info().await?;
