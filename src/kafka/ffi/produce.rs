@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{CString, c_int, c_void};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rdkafka::bindings as rd;
@@ -11,6 +12,9 @@ use rdkafka::types::RDKafkaType;
 use super::{Event, Queue, text};
 use crate::error::{Error, Result};
 use crate::kafka::client;
+
+/// How long a look at the cluster may take that only saves time.
+const HASTE: Duration = Duration::from_secs(1);
 
 /// A record on its way out. `partition` −1 leaves the choice to the partitioner; `timestamp` `None` is the time of sending.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +63,7 @@ pub struct Reports {
 
 /// A producer for one topic. Every record's delivery report has to be asked for with [`Producer::reports`].
 pub struct Producer {
-    pub(super) client: Client<DefaultClientContext>,
+    pub(super) client: Arc<Client<DefaultClientContext>>,
     topic: *mut rd::rd_kafka_topic_t,
 }
 
@@ -70,17 +74,21 @@ unsafe impl Sync for Producer {}
 
 impl Producer {
     /// Connects to nobody yet. Exit 2 if librdkafka refuses a property.
-    pub fn new(properties: &BTreeMap<String, String>, topic: &str, timeout: Duration) -> Result<Producer> {
-        let name = CString::new(topic).map_err(|_| Error::bad_input("a topic's name holds no NUL"))?;
+    pub fn new(properties: &BTreeMap<String, String>, topic_name: &str, timeout: Duration) -> Result<Producer> {
+        let name = CString::new(topic_name).map_err(|_| Error::bad_input("a topic's name holds no NUL"))?;
         let client = client::create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), rd::RD_KAFKA_EVENT_DR | rd::RD_KAFKA_EVENT_ERROR) };
         })?;
+        let client = Arc::new(client);
         // SAFETY: the client is alive; a null configuration takes the client's own.
         let topic = unsafe { rd::rd_kafka_topic_new(client.native_ptr(), name.as_ptr(), std::ptr::null_mut()) };
         match topic.is_null() {
             true => Err(Error::bad_input("librdkafka refuses the topic").hint("check the properties of `-X`")),
-            false => Ok(Producer { client, topic }),
+            false => {
+                hasten(&client, topic_name.to_owned());
+                Ok(Producer { client, topic })
+            }
         }
     }
 
@@ -195,6 +203,18 @@ impl Producer {
             }
         }
     }
+}
+
+/// Gets an idempotent producer its id without the half second that librdkafka 2.12 otherwise waits: it asks when metadata
+/// arrives, and the first comes by a bootstrap connection that is closed in that moment. What arrives second comes by one
+/// that stays. Failures do not matter: sending tells them.
+fn hasten(client: &Arc<Client<DefaultClientContext>>, topic: String) {
+    let client = Arc::clone(client);
+    std::thread::spawn(move || {
+        for _ in 0..2 {
+            let _told_later = client.fetch_metadata(Some(&topic), HASTE);
+        }
+    });
 }
 
 fn read(event: &Event, reports: &mut Reports) {

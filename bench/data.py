@@ -1,0 +1,168 @@
+"""Producing and consuming, beside kcat and kcl on one broker, in turn.
+
+    cargo build --release && cargo build --release --example floor
+    target/release/helixctl sandbox run -- python3 bench/data.py [produce consume json large grep first]
+
+KCAT and KCL name the peers' binaries; each that is missing is left out, and said so. RECORDS is how many (2,000,000).
+`floor` is a bare librdkafka loop (bench/floor.rs): what the library itself takes for the same.
+"""
+
+import json
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measure import Command, heading, in_turn, rows
+
+BROKERS = os.environ["KAFKA_BROKERS"]
+os.environ.pop("HELIXCTL_ENV", None)
+RELEASE = Path(__file__).parent.parent / "target/release"
+HELIXCTL = os.environ.get("HELIXCTL_BINARY", str(RELEASE / "helixctl"))
+FLOOR = str(RELEASE / "examples/floor")
+KCAT = shutil.which(os.environ.get("KCAT", "kcat"))
+KCL = shutil.which(os.environ.get("KCL", "kcl"))
+RECORDS = int(os.environ.get("RECORDS", "2000000"))
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+FOLDER = Path(tempfile.mkdtemp())
+
+
+def quietly(*argv):
+    subprocess.run(argv, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+
+
+def kcl(*args):
+    return [KCL, "--no-config-file", "-B", BROKERS, *args]
+
+
+def shell(text):
+    return ["sh", "-c", text]
+
+
+def topic(name):
+    quietly(HELIXCTL, "topics", "create", name, "--partitions", "6", "--replication", "1", "--yes")
+    return name
+
+
+def fresh(name):
+    """A topic of its own for each round."""
+    return lambda number: topic(f"{name}-{number}")
+
+
+def lines(count, size):
+    """Lines of about that size that look like events and compress as such."""
+    path = FOLDER / f"lines-{size}"
+    noise = random.Random(1)
+    with path.open("w") as file:
+        for n in range(count):
+            line = {"id": n, "user": f"user-{noise.randrange(100000)}", "kind": noise.choice(["login", "logout", "view", "click"])}
+            text = json.dumps(line)
+            filler = "".join(noise.choices("abcdefgh ", k=64)) * (size // 64 + 1)
+            file.write(text[:-1] + ', "note": "' + filler[: max(0, size - len(text) - 13)] + '"}\n')
+    return str(path)
+
+
+def missing():
+    for name, found in [("kcat", KCAT), ("kcl", KCL)]:
+        if not found:
+            print(f"{name} is not here: left out", file=sys.stderr)
+
+
+def produce(path, work):
+    size = Path(path).name
+    kcat = lambda n: [KCAT, "-P", "-b", BROKERS, "-t", f"kcat-{size}-{n}", "-z", "lz4", "-X", "acks=all", "-X", "linger.ms=50", "-l", path]
+    kcls = lambda n: shell(f"{KCL} --no-config-file -B {BROKERS} produce kcl-{size}-{n} -z lz4 < {path}")
+    every = [
+        ("helixctl produce (idempotent)", True, f"ours-{size}", lambda n: [HELIXCTL, "produce", f"ours-{size}-{n}", path]),
+        ("kcat -P -l (not idempotent)", KCAT, f"kcat-{size}", kcat),
+        ("kcl produce (idempotent)", KCL, f"kcl-{size}", kcls),
+        ("floor: librdkafka (idempotent)", Path(FLOOR).exists(), f"floor-{size}", lambda n: [FLOOR, "produce", BROKERS, f"floor-{size}-{n}", path]),
+    ]
+    commands = [Command(name, argv, before=fresh(prefix)) for name, here, prefix, argv in every if here]
+    in_turn(commands, ROUNDS)
+    rows(work, commands)
+
+
+def consume(name, count, work):
+    commands = [Command("helixctl consume", [HELIXCTL, "consume", name, "--from-beginning", "--exit"])]
+    if KCAT:
+        commands.append(Command("kcat -C -e -q", [KCAT, "-C", "-b", BROKERS, "-t", name, "-e", "-q"]))
+    if KCL:
+        commands.append(Command("kcl consume", kcl("consume", name, "-o", ":end", "-n", str(count), "-f", "%v\\n")))
+    if Path(FLOOR).exists():
+        commands.append(Command("floor: librdkafka", [FLOOR, "consume", BROKERS, name]))
+    in_turn(commands, ROUNDS)
+    rows(work, commands)
+
+
+def as_json(name, work):
+    commands = [Command("helixctl consume -o json", [HELIXCTL, "consume", name, "--from-beginning", "--exit", "-o", "json"])]
+    if KCAT:
+        commands.append(Command("kcat -C -J", [KCAT, "-C", "-b", BROKERS, "-t", name, "-e", "-q", "-J"]))
+    in_turn(commands, ROUNDS)
+    rows(work, commands)
+
+
+def grep(name):
+    raw = Command("helixctl consume", [HELIXCTL, "consume", name, "--from-beginning", "--exit"])
+    some = Command("helixctl consume --grep login", [HELIXCTL, "consume", name, "--from-beginning", "--exit", "--grep", "login"])
+    in_turn([raw, some], ROUNDS)
+    rows("consume with a filter", [raw, some])
+
+
+def first(name):
+    """From the start of the process to its first byte, and from its last byte to its end."""
+    for tool, argv in [
+        ("helixctl consume -n 1000", [HELIXCTL, "consume", name, "--from-beginning", "-n", "1000"]),
+        ("kcat -C -c 1000", [KCAT, "-C", "-b", BROKERS, "-t", name, "-c", "1000", "-q"] if KCAT else None),
+    ]:
+        if not argv:
+            continue
+        firsts, exits = [], []
+        for _ in range(2 * ROUNDS):
+            started = time.perf_counter()
+            process = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            os.read(process.stdout.fileno(), 1)
+            firsts.append(time.perf_counter() - started)
+            last = time.perf_counter()
+            while os.read(process.stdout.fileno(), 1 << 16):
+                last = time.perf_counter()
+            process.wait()
+            exits.append(time.perf_counter() - last)
+        print(
+            f"| first record on screen; end after the last | {tool} | {statistics.median(firsts) * 1000:.0f} ms; "
+            f"{statistics.median(exits) * 1000:.0f} ms | | | |",
+            flush=True,
+        )
+
+
+def main():
+    asked = sys.argv[1:] or ["produce", "consume", "json", "grep", "first", "large"]
+    missing()
+    heading()
+    path = lines(RECORDS, 100)
+    if "produce" in asked:
+        produce(path, f"produce {RECORDS:,} × 100 B, acks=all, lz4")
+    if {"consume", "json", "grep", "first"} & set(asked):
+        quietly(HELIXCTL, "produce", topic("read"), path)
+    if "consume" in asked:
+        consume("read", RECORDS, f"consume {RECORDS:,} × 100 B")
+    if "json" in asked:
+        as_json("read", f"consume {RECORDS:,} × 100 B as JSON")
+    if "grep" in asked:
+        grep("read")
+    if "first" in asked:
+        first("read")
+    if "large" in asked:
+        path = lines(RECORDS // 40, 10_000)
+        produce(path, f"produce {RECORDS // 40:,} × 10 kB")
+        quietly(HELIXCTL, "produce", topic("large"), path)
+        consume("large", RECORDS // 40, f"consume {RECORDS // 40:,} × 10 kB")
+
+
+main()
