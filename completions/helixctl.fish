@@ -1060,8 +1060,10 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s n -l limit 
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
 uncommitted\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l from -d 'Read this archive rather than the cluster [default: all of its topics, from their beginning]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l group -d 'Move this group back instead: its consumers read again' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to -d 'Copy to this topic, byte for byte' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l out -d 'Write an archive, from which `--from` replays: see docs/archive.md' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l rate -d 'No faster than this: 5000/s, or 10MiB/s of keys and values' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l speed -d 'With the spacing in time that the records had, so many times as fast: 1x, 2x, 0.5x' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to-profile -d 'The topic is on the cluster of this profile' -r
@@ -1088,6 +1090,7 @@ never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l strict-time -d 'Only records whose own timestamp lies within the times'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow-gaps -d 'Take it for success if retention or a deletion cut into the range'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l count -d 'Only count'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l verify -d 'Read all of the archive, and say whether every byte is what was written'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l create -d 'Make the topic if it is not there, with the partitions and configs of the source'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l mark -d 'Add headers that tell each record\'s source topic, partition and offset'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l into-same -d 'Allow copying a topic onto its own end'

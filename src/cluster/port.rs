@@ -28,7 +28,7 @@ pub enum Query<'a> {
 }
 
 /// A topic to create. `None` leaves the choice to the broker's default (KIP-464).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewTopic {
     pub name: String,
     pub partitions: Option<i32>,

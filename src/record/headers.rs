@@ -18,6 +18,11 @@ impl<'a> Headers<'a> {
         self.count
     }
 
+    /// What is left of the list as it stands in its batch.
+    pub(super) fn encoded(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }

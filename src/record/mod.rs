@@ -9,6 +9,7 @@ mod filter;
 mod format;
 mod headers;
 mod lines;
+mod pack;
 mod template;
 mod wrong;
 
@@ -18,6 +19,7 @@ pub use filter::{Filter, Grep};
 pub use format::{Field, Form, Rows, Writer};
 pub use headers::Headers;
 pub use lines::{Delimiter, LineReader, Split};
+pub use pack::Packer;
 pub use template::Template;
 pub use wrong::Wrong;
 

@@ -5,6 +5,7 @@ mod acls;
 mod apply_journal;
 mod apply_on_fake;
 mod apply_races;
+mod archive;
 mod authorizer;
 mod complete;
 mod data;

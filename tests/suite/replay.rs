@@ -24,7 +24,7 @@ pub fn topic(partitions: i32) -> String {
     name
 }
 
-fn replay(args: &str) -> Output {
+pub fn replay(args: &str) -> Output {
     shared().line(&format!("replay {args}")).run()
 }
 

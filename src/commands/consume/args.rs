@@ -109,7 +109,8 @@ impl Args {
     /// Everything is checked before a broker is contacted.
     pub(super) fn reading(&self, context: &mut Context) -> Result<Reading> {
         let end = self.end()?;
-        self.choice.reading(&self.topics, self.starts(end)?, end, context)
+        let starts = self.starts(end)?;
+        self.choice.reading(self.choice.topics(&self.topics, context)?, starts, end)
     }
 
     /// The group that is to be joined.

@@ -108,7 +108,7 @@ pub(super) async fn run(
     if let Some(error) = trouble {
         return Err(error);
     }
-    let done = conclude(reading, told, failure, interrupted, context)?;
+    let done = conclude(reading, told, failure.map(Error::from), interrupted, context)?;
     match uncommitted {
         Some(why) => Err(Error::new(
             Exit::Partial,

@@ -104,6 +104,18 @@ pub struct Reading {
 pub enum Topics {
     Named(Vec<String>),
     Matching(Regex),
+    All,
+}
+
+impl Topics {
+    /// Whether a topic that is there is meant.
+    pub fn take(&self, topic: &str) -> bool {
+        match self {
+            Topics::Named(names) => names.iter().any(|name| name == topic),
+            Topics::Matching(regex) => regex.is_match(topic),
+            Topics::All => true,
+        }
+    }
 }
 
 impl Reading {
@@ -120,7 +132,7 @@ impl Reading {
 
 impl ChoiceArgs {
     /// Everything is checked before a broker is contacted.
-    pub fn reading(&self, named: &[String], starts: Starts, end: End, context: &mut Context) -> Result<Reading> {
+    pub fn reading(&self, topics: Topics, starts: Starts, end: End) -> Result<Reading> {
         Ok(Reading {
             starts,
             end,
@@ -129,7 +141,7 @@ impl ChoiceArgs {
             limit: self.limit,
             committed: self.isolation == Isolation::Committed,
             allow_gaps: self.allow_gaps,
-            topics: self.topics(named, context)?,
+            topics,
         })
     }
 
@@ -150,13 +162,10 @@ impl ChoiceArgs {
         words
     }
 
-    fn topics(&self, named: &[String], context: &mut Context) -> Result<Topics> {
-        if let Some(regex) = &self.topic_regex {
-            let whole = Regex::new(&format!("^(?:{regex})$"));
-            return whole.map(Topics::Matching).map_err(|e| Error::bad_input("--topic-regex is no regex").because(e));
-        }
-        if !named.is_empty() {
-            return Ok(Topics::Named(named.to_vec()));
+    /// The topics of the command line, or of topics.yaml.
+    pub fn topics(&self, named: &[String], context: &mut Context) -> Result<Topics> {
+        if let Some(topics) = self.typed_topics(named)? {
+            return Ok(topics);
         }
         let files = FileArgs { file: self.file.clone(), environment: self.environment.clone() };
         let desired = files.load(context)?;
@@ -165,6 +174,25 @@ impl ChoiceArgs {
             true => Err(Error::bad_input(format!("{} declares no topic", self.file.display())).hint("name a topic")),
             false => Ok(Topics::Named(names)),
         }
+    }
+
+    /// The topics of the command line, or all of an archive.
+    pub fn topics_or_all(&self, named: &[String]) -> Result<Topics> {
+        Ok(self.typed_topics(named)?.unwrap_or(Topics::All))
+    }
+
+    fn typed_topics(&self, named: &[String]) -> Result<Option<Topics>> {
+        if let Some(regex) = &self.topic_regex {
+            let whole = Regex::new(&format!("^(?:{regex})$"));
+            let whole = whole.map_err(|e| Error::bad_input("--topic-regex is no regex").because(e))?;
+            return Ok(Some(Topics::Matching(whole)));
+        }
+        Ok((!named.is_empty()).then(|| Topics::Named(named.to_vec())))
+    }
+
+    /// Whether single records are chosen, rather than all from one offset to another.
+    pub fn picks(&self) -> bool {
+        !self.grep.is_empty() || self.limit.is_some()
     }
 
     fn greps(&self) -> Result<Vec<Grep>> {

@@ -18,7 +18,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::cluster::{Cluster, ClusterError, Portion, ReadEvent};
+use crate::cluster::{Cluster, Portion, ReadEvent};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -27,7 +27,7 @@ use crate::offsets::End;
 use crate::output::{Pipe, Stream, count};
 use crate::record::Form;
 use crate::suggest::did_you_mean;
-pub use choice::{ChoiceArgs, FormArgs, Reading, moment, until};
+pub use choice::{ChoiceArgs, FormArgs, Reading, Topics, moment, until};
 pub use delivered::Delivered;
 pub use pace::Pace;
 use pace::{at_rate, at_speed};
@@ -52,18 +52,36 @@ pub async fn to_stdout(
     context: &mut Context,
 ) -> Result<Exit> {
     let walk = Walk::new(reading, Sink::new(form, stdout()?, None));
-    let drive = Drive { cluster, reading, idle, grows: Some(known), pipe: pipe()?, pace: None, stop };
+    let grows = Some((known, cluster));
+    let drive = Drive { source: cluster, reading, idle, grows, pipe: pipe()?, pace: None, stop };
     let (_, driven) = drive.run(portions, walk).await?;
     driven.conclude(reading, context)
 }
 
+/// Where records are read from.
+pub trait Source {
+    /// Reads these portions, and gives what it finds to `to`, until all is read or nobody takes it any more.
+    fn read(
+        &self,
+        portions: Vec<Portion>,
+        committed: bool,
+        to: mpsc::Sender<ReadEvent>,
+    ) -> impl Future<Output = Result<()>>;
+}
+
+impl Source for KafkaCluster {
+    async fn read(&self, portions: Vec<Portion>, committed: bool, to: mpsc::Sender<ReadEvent>) -> Result<()> {
+        Ok(KafkaCluster::read(self, portions, committed, to).await?)
+    }
+}
+
 /// What keeps a walk going: reading on, partitions that come, and who may end it.
-pub struct Drive<'a> {
-    pub cluster: &'a KafkaCluster,
+pub struct Drive<'a, S> {
+    pub source: &'a S,
     pub reading: &'a Reading,
     pub idle: Option<Duration>,
-    /// What is known, if new partitions are to be read too.
-    pub grows: Option<&'a mut Known>,
+    /// What is known, if new partitions are to be read too, and who tells of them.
+    pub grows: Option<(&'a mut Known, &'a KafkaCluster)>,
     pub pipe: Option<Pipe>,
     /// As fast as it goes, if nothing is said.
     pub pace: Option<Pace>,
@@ -73,21 +91,21 @@ pub struct Drive<'a> {
 /// How it went.
 pub struct Driven {
     pub told: Told,
-    pub failure: Option<ClusterError>,
+    pub failure: Option<Error>,
     pub interrupted: bool,
 }
 
-impl Drive<'_> {
+impl<S: Source> Drive<'_, S> {
     /// Reads these portions and lets the walk take them, on a thread of its own.
     pub async fn run<T: Taker>(mut self, portions: Vec<Portion>, walk: Walk<T>) -> Result<(T, Driven)> {
         let (to, from) = mpsc::channel(PIECES);
         let idle = self.idle;
         let cease = walk.cease();
-        let walked = tokio::task::spawn_blocking(move || walk.run(from, idle));
+        let mut walked = tokio::task::spawn_blocking(move || walk.run(from, idle));
         let mut reads = FuturesUnordered::new();
         let mut stages = JoinSet::new();
         for (portions, to) in self.paced(portions, &to, &mut stages) {
-            reads.push(self.cluster.read(portions, self.reading.committed, to));
+            reads.push(self.source.read(portions, self.reading.committed, to));
         }
         let follows = self.reading.end == End::Never && self.reading.grows() && self.grows.is_some();
         let mut again = interval(LOOK_AGAIN);
@@ -95,31 +113,43 @@ impl Drive<'_> {
         again.tick().await;
         let mut failure = None;
         let mut interrupted = false;
-        loop {
+        // Until all is read, and after that until all is taken.
+        let mut to = Some(to);
+        let walk = loop {
             tokio::select! {
-                ended = reads.next() => match ended {
+                ended = reads.next(), if to.is_some() => match ended {
                     Some(Ok(())) => {}
-                    Some(Err(error)) => { failure = Some(error); break; }
-                    None => break,
+                    Some(Err(error)) => {
+                        // What was read before a failure is still taken.
+                        failure = Some(error);
+                        reads.clear();
+                        to = None;
+                    }
+                    None => to = None,
                 },
-                _ = again.tick(), if follows => if let Some(known) = &mut self.grows {
-                    let grown = known.grown(self.cluster).await;
+                _ = again.tick(), if follows => if let (Some((known, cluster)), Some(to)) = (&mut self.grows, &to) {
+                    let grown = known.grown(cluster).await;
                     if !grown.is_empty() {
-                        reads.push(self.cluster.read(grown, self.reading.committed, to.clone()));
+                        reads.push(self.source.read(grown, self.reading.committed, to.clone()));
                     }
                 },
-                () = abandoned(self.pipe.as_ref()) => break,
-                _ = self.stop.changed() => { interrupted = true; break; }
+                () = abandoned(self.pipe.as_ref()) => break None,
+                _ = self.stop.changed() => { interrupted = true; break None; }
+                walk = &mut walked => break Some(walk),
             }
-        }
-        // What was read before a failure is still taken; after Ctrl-C, no more than the record in hand.
-        if interrupted {
-            cease.store(true, Ordering::Relaxed);
-            stages.abort_all();
-        }
-        drop(reads);
-        drop(to);
-        let (taker, told) = walked.await.map_err(writer_broke)?.finish();
+        };
+        let walk = match walk {
+            Some(walk) => walk,
+            None => {
+                // No more than the record in hand.
+                cease.store(true, Ordering::Relaxed);
+                stages.abort_all();
+                drop(reads);
+                drop(to);
+                walked.await
+            }
+        };
+        let (taker, told) = walk.map_err(writer_broke)?.finish();
         Ok((taker, Driven { told, failure, interrupted }))
     }
 
@@ -178,7 +208,7 @@ pub fn writer_broke(error: tokio::task::JoinError) -> Error {
 pub fn conclude(
     reading: &Reading,
     told: Told,
-    failure: Option<ClusterError>,
+    failure: Option<Error>,
     interrupted: bool,
     context: &mut Context,
 ) -> Result<Exit> {
@@ -196,7 +226,6 @@ pub fn conclude(
         return Err(error);
     }
     if let Some(error) = failure {
-        let error = Error::from(error);
         return Err(match told.records {
             0 => error,
             _ => Error { exit: Exit::Partial, message: format!("after {records}: {}", error.message), ..error },

@@ -18,9 +18,9 @@ impl Known {
     pub async fn look(cluster: &KafkaCluster, reading: &Reading) -> Result<Known> {
         let names = match &reading.topics {
             Topics::Named(names) => names.clone(),
-            Topics::Matching(regex) => {
+            topics => {
                 let live = live_names(cluster).await?;
-                live.into_iter().filter(|name| regex.is_match(name) && !name.starts_with("__")).collect()
+                live.into_iter().filter(|name| topics.take(name) && !name.starts_with("__")).collect()
             }
         };
         if names.is_empty() {

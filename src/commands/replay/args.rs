@@ -25,6 +25,8 @@ Examples:
   helixctl replay --since 2026-11-23T09:00Z --until 10:00Z --to audit.replay --create
   helixctl replay --since 1d --group helixagent-group
   helixctl replay --since beginning --topic audit --to audit.copy --checkpoint copy.json --exactly-once
+  helixctl replay --since 1d --topic audit --out incident.hxa
+  helixctl replay --from incident.hxa --to audit.again --create
   helixctl replay --since 6h --topic audit --count --grep value:ERROR")]
 pub struct Args {
     /// Topics to read [default: those that topics.yaml declares]
@@ -33,8 +35,8 @@ pub struct Args {
     topics: Vec<String>,
 
     /// Begin at this time (2h, 2026-11-23T09:00Z), or at offset N, P=N,…, beginning, beginning+N or end-N
-    #[arg(long, value_name = "TIME|OFFSET")]
-    pub(super) since: String,
+    #[arg(long, value_name = "TIME|OFFSET", required_unless_present = "from")]
+    pub(super) since: Option<String>,
 
     /// End before this time or offset [default: the end seen at the start]
     #[arg(long, value_name = "TIME|OFFSET")]
@@ -47,6 +49,10 @@ pub struct Args {
     #[command(flatten)]
     choice: ChoiceArgs,
 
+    /// Read this archive rather than the cluster [default: all of its topics, from their beginning]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["group", "isolation"])]
+    pub(super) from: Option<PathBuf>,
+
     /// Only count
     #[arg(long, group = "destination", help_heading = "Where to")]
     pub(super) count: bool,
@@ -58,6 +64,15 @@ pub struct Args {
     /// Copy to this topic, byte for byte
     #[arg(long, value_name = "TOPIC", group = "destination", help_heading = "Where to")]
     pub(super) to: Option<String>,
+
+    /// Write an archive, from which `--from` replays: see docs/archive.md
+    #[arg(long, value_name = "FILE", group = "destination", help_heading = "Where to")]
+    pub(super) out: Option<PathBuf>,
+
+    /// Read all of the archive, and say whether every byte is what was written
+    #[arg(long, group = "destination", requires = "from", help_heading = "Where to",
+          conflicts_with_all = ["since", "until", "topics", "grep", "limit", "partition", "strict_time"])]
+    pub(super) verify: bool,
 
     /// No faster than this: 5000/s, or 10MiB/s of keys and values
     #[arg(long, value_name = "RATE", value_parser = rate, conflicts_with = "speed", help_heading = "How fast")]
@@ -145,7 +160,15 @@ impl Args {
                 return Err(Error::bad_input("--strict-time wants a time in --since or --until"));
             }
         }
-        let mut reading = self.choice.reading(&self.topics, starts, end, context)?;
+        if self.group.is_some() && (self.strict_time || self.choice.picks()) {
+            return Err(Error::bad_input("--grep, -n and --strict-time choose records: a group only has offsets")
+                .hint("without them the group reads all from --since on"));
+        }
+        let topics = match &self.from {
+            Some(_) => self.choice.topics_or_all(&self.topics)?,
+            None => self.choice.topics(&self.topics, context)?,
+        };
+        let mut reading = self.choice.reading(topics, starts, end)?;
         if self.strict_time {
             reading.filter = reading.filter.within(since.unwrap_or(i64::MIN), before);
         }
@@ -155,7 +178,7 @@ impl Args {
     /// What was asked for, in words.
     pub(super) fn typed(&self) -> Vec<String> {
         let mut words = self.choice.typed(&self.topics);
-        words.push(format!("--since {}", self.since));
+        words.extend(self.since.iter().map(|since| format!("--since {since}")));
         words.extend(self.until.iter().map(|until| format!("--until {until}")));
         words.extend(self.copy.partition_map.iter().map(|map| format!("--partition-map {map}")));
         let flags = [
@@ -169,7 +192,7 @@ impl Args {
 
     /// Where it begins, and the moment if it is one.
     fn starts(&self) -> Result<(Starts, Option<i64>)> {
-        let text = self.since.as_str();
+        let Some(text) = self.since.as_deref() else { return Ok((Starts::All(Start::Beginning), None)) };
         let is_offset = text.parse::<i64>().is_ok_and(|number| number < MOMENTS_FROM)
             || text.contains('=')
             || ["beginning", "end"].iter().any(|word| text.starts_with(word));

@@ -24,7 +24,7 @@ pub(super) async fn run(
             .hint("to replay a window and no more, copy it: `--to TOPIC`"));
     }
     let aims: BTreeMap<_, _> = window.slots.iter().map(|slot| (slot.place(), Aim::Offset(slot.from))).collect();
-    let doing = format!("replay --since {}", args.since);
+    let doing = format!("replay --since {}", args.since.as_deref().unwrap_or_default());
     let plan: SeekPlan = groups::seek_to(cluster, group, live, aims, &doing).await?;
     let done = groups::carry_out(cluster, plan, &args.consent, context).await?;
     if done == Exit::Done && !args.consent.dry_run {

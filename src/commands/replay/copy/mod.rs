@@ -9,15 +9,13 @@ mod target;
 
 use tokio::sync::watch;
 
-use super::announce::announce;
 use super::args::Args;
-use super::window::{Slot, Window, portions};
-use crate::cluster::ClusterInfo;
+use super::origin::Origin;
+use super::window::{Slot, portions};
 use crate::commands::reading::{Drive, Reading, Walk};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
 use crate::output::count;
 use begin::{Begun, begin};
 use copier::Copier;
@@ -28,8 +26,7 @@ pub(super) async fn run(
     args: &Args,
     to: &str,
     reading: &Reading,
-    cluster: &KafkaCluster,
-    info: &ClusterInfo,
+    origin: Origin<'_>,
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
@@ -37,11 +34,11 @@ pub(super) async fn run(
     if args.copy.checkpoint.is_some() && reading.limit.is_some() {
         return Err(Error::bad_input("-n has no meaning with --checkpoint: a copy that is gone on with has no count"));
     }
-    let mut window = Window::look(cluster, reading).await?;
+    let mut window = origin.window(reading).await?;
     let sources = window.partitions.clone();
-    let target = Target::find(to, &sources, &args.copy, (cluster, info), context).await?;
+    let target = Target::find(to, &sources, &args.copy, origin.cluster(), context).await?;
     let partitions = target.partitions;
-    let asked = asked(args, info, &target);
+    let asked = asked(args, origin, &target);
     let Some(Begun { producer, slots, positions, keeper }) = begin(args, &window, asked, target, context).await? else {
         return Ok(Exit::Done);
     };
@@ -55,11 +52,11 @@ pub(super) async fn run(
         context.ui.note(&format!("{to} has {}: records go by their key", count(partitions, "partition")));
     }
     window.slots = slots.iter().zip(&positions).map(|(slot, at)| Slot { from: *at, ..slot.clone() }).collect();
-    announce(cluster, info, &window, reading.committed, context).await?;
+    origin.announce(&window, reading.committed, context).await?;
     let keeps = keeper.is_lasting();
     let open = portions(slots.iter().zip(positions.iter().copied()));
     let copier = Copier::new(producer, slots, routes, positions, keeper, args.copy.mark);
-    let drive = Drive { cluster, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let drive = Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
     let (copier, mut driven) = drive.run(open, Walk::new(reading, copier)).await?;
     let failed = driven.told.error.is_some();
     let whole = driven.failure.is_none() && !driven.interrupted && !failed && reading.limit.is_none();
@@ -82,9 +79,9 @@ pub(super) async fn run(
 }
 
 /// What makes this copy this one and no other, in words.
-fn asked(args: &Args, info: &ClusterInfo, target: &Target) -> Vec<String> {
+fn asked(args: &Args, origin: Origin<'_>, target: &Target) -> Vec<String> {
     let mut words = args.typed();
-    words.push(format!("source cluster {}", info.id));
+    words.push(origin.identity());
     words.push(format!("target {} on cluster {}", target.topic, target.cluster_id));
     words
 }

@@ -15,7 +15,7 @@ use crate::kafka::KafkaCluster;
 pub(super) struct Target {
     pub cluster: KafkaCluster,
     pub cluster_id: String,
-    /// On another cluster than the source.
+    /// On another cluster than the source, which may be none.
     pub is_elsewhere: bool,
     pub topic: String,
     pub partitions: usize,
@@ -29,18 +29,19 @@ impl Target {
         topic: &str,
         sources: &BTreeMap<String, usize>,
         args: &CopyArgs,
-        (here, info): (&KafkaCluster, &ClusterInfo),
+        here: Option<(&KafkaCluster, &ClusterInfo)>,
         context: &mut Context,
     ) -> Result<Target> {
         let (cluster, mut properties) = connect(args, context)?;
         let cluster_id = cluster.info().await?.id;
-        if cluster_id == info.id && sources.contains_key(topic) && !args.into_same {
+        let is_elsewhere = here.is_none_or(|(_, info)| info.id != cluster_id);
+        if !is_elsewhere && sources.contains_key(topic) && !args.into_same {
             return Err(Error::refused(format!("{topic} would be copied onto its own end; nothing was copied"))
                 .hint("if it is meant: --into-same (each record of the window once; what is added is no part of it)"));
         }
         let partitions = match there(&cluster, topic).await? {
             Some(partitions) => partitions,
-            None if args.create => create(&cluster, topic, sources, here, context).await?,
+            None if args.create => create(&cluster, topic, sources, here.map(|(here, _)| here), context).await?,
             None => {
                 let live =
                     cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_else(|_| Vec::new());
@@ -53,7 +54,6 @@ impl Target {
         {
             properties.entry(key.to_owned()).or_insert_with(|| value.to_owned());
         }
-        let is_elsewhere = cluster_id != info.id;
         Ok(Target { cluster, cluster_id, is_elsewhere, topic: topic.to_owned(), partitions, properties })
     }
 }
@@ -83,7 +83,7 @@ async fn create(
     cluster: &KafkaCluster,
     topic: &str,
     sources: &BTreeMap<String, usize>,
-    here: &KafkaCluster,
+    here: Option<&KafkaCluster>,
     context: &mut Context,
 ) -> Result<usize> {
     let names: Vec<String> = sources.keys().cloned().collect();
@@ -91,24 +91,16 @@ async fn create(
         return Err(Error::bad_input("--create takes partitions and configs from the source: name one topic to copy")
             .hint(format!("or make {topic} first: `helixctl topics create {topic}`")));
     };
-    let asked = std::slice::from_ref(source);
-    let (described, configs) = tokio::try_join!(here.describe_topics(asked), here.topic_configs(asked, Query::All))?;
-    let stopped = |error| Error::failed(format!("topic {source}: {error}; nothing was copied"));
-    let mut source_topic = described.into_iter().next().transpose().map_err(stopped)?.unwrap_or_default();
-    source_topic.configs = configs.into_iter().next().transpose().map_err(stopped)?;
-    let replication =
-        source_topic.replication_factors().into_iter().max().and_then(|factor| i16::try_from(factor).ok());
-    let set = source_topic.overrides().filter_map(|(name, config)| Some((name.to_owned(), config.value.clone()?)));
-    // Throttles belong to moves of the source's own replicas.
-    let configs = set.filter(|(name, _)| !name.ends_with(".replication.throttled.replicas")).collect();
-    let brokers = cluster.info().await?.brokers.len();
-    let new = NewTopic {
-        name: topic.to_owned(),
-        partitions: i32::try_from(source_topic.partitions.len()).ok(),
-        replication: replication.map(|factor| factor.min(i16::try_from(brokers).unwrap_or(i16::MAX))),
-        configs,
-        assignment: Vec::new(),
+    let like = match here {
+        Some(here) => as_source(here, source).await?,
+        // An archive knows how many partitions there were, and nothing else of the topic.
+        None => {
+            NewTopic { partitions: sources.get(source).and_then(|of| i32::try_from(*of).ok()), ..NewTopic::default() }
+        }
     };
+    let brokers = cluster.info().await?.brokers.len();
+    let replication = like.replication.map(|factor| factor.min(i16::try_from(brokers).unwrap_or(i16::MAX)));
+    let new = NewTopic { name: topic.to_owned(), replication, ..like };
     let made = cluster.create_topics(std::slice::from_ref(&new), Mode::Apply).await?;
     match made.into_iter().next() {
         Some(Err(error)) if error.code != ErrorCode::TopicAlreadyExists => {
@@ -116,7 +108,7 @@ async fn create(
         }
         _ => {}
     }
-    let wanted = source_topic.partitions.len();
+    let wanted = new.partitions.and_then(|of| usize::try_from(of).ok()).unwrap_or_default();
     let led = async || {
         let found = cluster.describe_topics(&[topic.to_owned()]).await?;
         let shown = found.into_iter().next().and_then(Result::ok);
@@ -132,4 +124,22 @@ async fn create(
         }
     });
     Ok(wanted)
+}
+
+/// Partitions, replication factor and overrides of a topic.
+async fn as_source(here: &KafkaCluster, source: &str) -> Result<NewTopic> {
+    let asked = [source.to_owned()];
+    let (described, configs) = tokio::try_join!(here.describe_topics(&asked), here.topic_configs(&asked, Query::All))?;
+    let stopped = |error| Error::failed(format!("topic {source}: {error}; nothing was copied"));
+    let mut topic = described.into_iter().next().transpose().map_err(stopped)?.unwrap_or_default();
+    topic.configs = configs.into_iter().next().transpose().map_err(stopped)?;
+    let set = topic.overrides().filter_map(|(name, config)| Some((name.to_owned(), config.value.clone()?)));
+    // Throttles belong to moves of the source's own replicas.
+    let configs = set.filter(|(name, _)| !name.ends_with(".replication.throttled.replicas")).collect();
+    Ok(NewTopic {
+        partitions: i32::try_from(topic.partitions.len()).ok(),
+        replication: topic.replication_factors().into_iter().max().and_then(|factor| i16::try_from(factor).ok()),
+        configs,
+        ..NewTopic::default()
+    })
 }
