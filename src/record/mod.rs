@@ -4,6 +4,7 @@
 
 pub mod batch;
 mod codec;
+pub mod dead_letter;
 mod envelope;
 mod filter;
 mod format;

@@ -22,6 +22,7 @@ mod principals;
 mod quotas;
 mod readme;
 mod reassign;
+mod redrive;
 mod replay;
 mod replication;
 mod sandbox;

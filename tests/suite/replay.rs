@@ -14,7 +14,7 @@ use crate::support::cli::Output;
 use crate::support::{eventually, records, secured, shared, unique};
 use crate::topics_faults::signal;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 const FIRST: i64 = 1_700_000_000_000;
 
 pub fn topic(partitions: i32) -> String {
@@ -28,7 +28,7 @@ pub fn replay(args: &str) -> Output {
     shared().line(&format!("replay {args}")).run()
 }
 
-fn producer(transactional: bool) -> BaseProducer {
+pub fn producer(transactional: bool) -> BaseProducer {
     let mut config = ClientConfig::new();
     config.set("bootstrap.servers", &shared().brokers);
     if transactional {

@@ -27,6 +27,7 @@ Examples:
   helixctl replay --since beginning --topic audit --to audit.copy --checkpoint copy.json --exactly-once
   helixctl replay --since 1d --topic audit --out incident.hxa
   helixctl replay --from incident.hxa --to audit.again --create
+  helixctl replay --since 1d --topic audit.dlq --to-origin --max-attempts 3 --park audit.parked --dry-run
   helixctl replay --since 6h --topic audit --count --grep value:ERROR")]
 pub struct Args {
     /// Topics to read [default: those that topics.yaml declares]
@@ -69,6 +70,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE", group = "destination", help_heading = "Where to")]
     pub(super) out: Option<PathBuf>,
 
+    /// Dead letters: send each back to the topic that its headers name (ours, Spring Kafka's, Kafka Connect's)
+    #[arg(long, group = "destination", help_heading = "Where to")]
+    pub(super) to_origin: bool,
+
     /// Read all of the archive, and say whether every byte is what was written
     #[arg(long, group = "destination", requires = "from", help_heading = "Where to",
           conflicts_with_all = ["since", "until", "topics", "grep", "limit", "partition", "strict_time"])]
@@ -85,7 +90,10 @@ pub struct Args {
     #[command(flatten, next_help_heading = "Copying")]
     pub(super) copy: CopyArgs,
 
-    #[command(flatten, next_help_heading = "Moving a group")]
+    #[command(flatten, next_help_heading = "Dead letters")]
+    pub(super) redrive: RedriveArgs,
+
+    #[command(flatten, next_help_heading = "Moving a group, and dead letters")]
     pub(super) consent: ConsentArgs,
 
     #[command(flatten, next_help_heading = "Form on stdout")]
@@ -122,6 +130,18 @@ pub struct CopyArgs {
     /// Copy in transactions that also hold the progress: each record once, whatever happens
     #[arg(long, requires = "checkpoint")]
     pub exactly_once: bool,
+}
+
+/// Flags of `--to-origin`.
+#[derive(Debug, clap::Args)]
+pub struct RedriveArgs {
+    /// Leave, or park, what was sent back so often already
+    #[arg(long, value_name = "N", requires = "to_origin")]
+    pub max_attempts: Option<u32>,
+
+    /// Where those go that were
+    #[arg(long, value_name = "TOPIC", requires = "max_attempts")]
+    pub park: Option<String>,
 }
 
 fn rate(text: &str) -> std::result::Result<Pace, String> {

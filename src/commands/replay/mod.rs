@@ -6,6 +6,7 @@ mod args;
 mod copy;
 mod count;
 mod origin;
+mod redrive;
 mod to_group;
 mod window;
 
@@ -50,6 +51,9 @@ async fn deliver(
 ) -> Result<Exit> {
     if let Some(to) = &args.to {
         return copy::run(args, to, reading, origin, stop, context).await;
+    }
+    if args.to_origin {
+        return redrive::run(args, reading, origin, stop, context).await;
     }
     if let Some(path) = &args.out {
         return archive::write(args, path, reading, origin, stop, context).await;

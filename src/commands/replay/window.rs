@@ -64,6 +64,12 @@ impl Window {
         Ok(window)
     }
 
+    /// Where it ends in each partition, as `--since` takes it.
+    pub fn ends(&self) -> String {
+        let each: Vec<String> = self.slots.iter().map(|slot| format!("{}={}", slot.partition, slot.until)).collect();
+        each.join(",")
+    }
+
     /// Offsets of all partitions.
     pub fn offsets(&self) -> u64 {
         self.slots.iter().map(Slot::offsets).sum()

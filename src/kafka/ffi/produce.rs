@@ -61,10 +61,10 @@ pub struct Reports {
     pub undelivered: Vec<Undelivered>,
 }
 
-/// A producer for one topic. Every record's delivery report has to be asked for with [`Producer::reports`].
+/// A producer for one topic, or a few. Every record's delivery report has to be asked for with [`Producer::reports`].
 pub struct Producer {
     pub(super) client: Arc<Client<DefaultClientContext>>,
-    topic: *mut rd::rd_kafka_topic_t,
+    topics: Vec<*mut rd::rd_kafka_topic_t>,
 }
 
 // SAFETY: librdkafka's handles may be used from any thread, by several at once.
@@ -74,30 +74,45 @@ unsafe impl Sync for Producer {}
 
 impl Producer {
     /// Connects to nobody yet. Exit 2 if librdkafka refuses a property.
-    pub fn new(properties: &BTreeMap<String, String>, topic_name: &str, timeout: Duration) -> Result<Producer> {
-        let name = CString::new(topic_name).map_err(|_| Error::bad_input("a topic's name holds no NUL"))?;
+    pub fn new(properties: &BTreeMap<String, String>, topic: &str, timeout: Duration) -> Result<Producer> {
+        Producer::of_topics(properties, &[topic], timeout)
+    }
+
+    /// The same for several topics, of which there has to be one.
+    pub fn of_topics(properties: &BTreeMap<String, String>, names: &[&str], timeout: Duration) -> Result<Producer> {
         let client = client::create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), rd::RD_KAFKA_EVENT_DR | rd::RD_KAFKA_EVENT_ERROR) };
         })?;
         let client = Arc::new(client);
-        // SAFETY: the client is alive; a null configuration takes the client's own.
-        let topic = unsafe { rd::rd_kafka_topic_new(client.native_ptr(), name.as_ptr(), std::ptr::null_mut()) };
-        match topic.is_null() {
-            true => Err(Error::bad_input("librdkafka refuses the topic").hint("check the properties of `-X`")),
-            false => {
-                hasten(&client, topic_name.to_owned());
-                Ok(Producer { client, topic })
+        let mut topics = Vec::new();
+        for name in names {
+            let name = CString::new(*name).map_err(|_| Error::bad_input("a topic's name holds no NUL"))?;
+            // SAFETY: the client is alive; a null configuration takes the client's own.
+            let topic = unsafe { rd::rd_kafka_topic_new(client.native_ptr(), name.as_ptr(), std::ptr::null_mut()) };
+            if topic.is_null() {
+                return Err(Error::bad_input("librdkafka refuses the topic").hint("check the properties of `-X`"));
             }
+            topics.push(topic);
         }
+        if let Some(first) = names.first() {
+            hasten(&client, (*first).to_owned());
+        }
+        Ok(Producer { client, topics })
     }
 
-    /// Hands a record over. Its bytes are copied.
+    /// Hands a record over, for the first topic. Its bytes are copied.
     pub fn send(&self, record: &Outgoing<'_>) -> Sent {
+        self.send_to(0, record)
+    }
+
+    /// The same for the topic of this number.
+    pub fn send_to(&self, topic: usize, record: &Outgoing<'_>) -> Sent {
+        let topic = self.topics[topic];
         let code = if record.headers.is_empty() && record.timestamp.is_none() {
-            self.send_plain(record)
+            self.send_plain(topic, record)
         } else {
-            self.send_whole(record)
+            self.send_whole(topic, record)
         };
         use rd::rd_kafka_resp_err_t as E;
         match code {
@@ -107,13 +122,13 @@ impl Producer {
         }
     }
 
-    fn send_plain(&self, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
+    fn send_plain(&self, topic: *mut rd::rd_kafka_topic_t, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
         let (value, value_length) = pointer(record.value);
         let (key, key_length) = pointer(record.key);
         // SAFETY: the topic is alive; librdkafka copies key (always) and value (F_COPY) before it returns.
         let result = unsafe {
             rd::rd_kafka_produce(
-                self.topic,
+                topic,
                 record.partition,
                 rd::RD_KAFKA_MSG_F_COPY as c_int,
                 value,
@@ -130,7 +145,7 @@ impl Producer {
         }
     }
 
-    fn send_whole(&self, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
+    fn send_whole(&self, topic: *mut rd::rd_kafka_topic_t, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
         use rd::rd_kafka_vtype_t as V;
         let (value, value_length) = pointer(record.value);
         let (key, key_length) = pointer(record.key);
@@ -145,7 +160,7 @@ impl Producer {
             let code = rd::rd_kafka_producev(
                 self.client.native_ptr(),
                 V::RD_KAFKA_VTYPE_RKT,
-                self.topic,
+                topic,
                 V::RD_KAFKA_VTYPE_PARTITION,
                 record.partition,
                 V::RD_KAFKA_VTYPE_MSGFLAGS,
