@@ -3724,7 +3724,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__replay)
-            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --from --count --group --to --out --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --from --count --group --to --out --to-origin --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --max-attempts --park --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3815,6 +3815,14 @@ _helixctl() {
                     return 0
                     ;;
                 --checkpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-attempts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --park)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

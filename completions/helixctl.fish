@@ -1069,6 +1069,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l speed -d 'W
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to-profile -d 'The topic is on the cluster of this profile' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l partition-map -d 'Which partition goes where [default: the same number, or by key if the numbers of partitions differ]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l checkpoint -d 'Keep in this file how far the copy is; the same command goes on from there' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l max-attempts -d 'Leave, or park, what was sent back so often already' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l park -d 'Where those go that were' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s f -l format -d 'kcat\'s format: %t %p %o %k %s %h %T %K %S %R and \\\\n \\\\t \\\\xHH' -r
@@ -1090,6 +1092,7 @@ never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l strict-time -d 'Only records whose own timestamp lies within the times'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow-gaps -d 'Take it for success if retention or a deletion cut into the range'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l count -d 'Only count'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to-origin -d 'Dead letters: send each back to the topic that its headers name (ours, Spring Kafka\'s, Kafka Connect\'s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l verify -d 'Read all of the archive, and say whether every byte is what was written'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l create -d 'Make the topic if it is not there, with the partitions and configs of the source'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l mark -d 'Add headers that tell each record\'s source topic, partition and offset'

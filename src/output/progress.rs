@@ -25,6 +25,21 @@ impl Progress {
         Progress { bar, since: Instant::now(), may_draw }
     }
 
+    /// With a rate and the time that is left, for work that is measured in so many of something: `records`.
+    pub fn with_rate(self, unit: &str) -> Self {
+        let template = format!("{{msg}} {{bar:30}} {{percent}}%, {{pos}} {unit}, {{per_sec}}, {{eta}} left");
+        if let Ok(style) = ProgressStyle::with_template(&template) {
+            self.bar.set_style(style);
+        }
+        self
+    }
+
+    /// So much is done in all.
+    pub fn at(&self, position: u64) {
+        self.show();
+        self.bar.set_position(position);
+    }
+
     pub fn advance(&self, by: u64) {
         self.show();
         self.bar.inc(by);

@@ -18,8 +18,11 @@ fn dead(topic: &str, value: &str, headers: &[(&str, &[u8])]) {
     producer.flush(PATIENCE).unwrap();
 }
 
-/// Partition, timestamp, value and headers of all records of a topic.
-fn records(topic: &str, partitions: i32) -> Vec<(i32, Option<i64>, String, Vec<(String, String)>)> {
+/// Partition, timestamp, value and headers.
+type Seen = (i32, Option<i64>, String, Vec<(String, String)>);
+
+/// All records of a topic, in order of their values.
+fn records(topic: &str, partitions: i32) -> Vec<Seen> {
     let text = |bytes: Option<Vec<u8>>| String::from_utf8(bytes.unwrap_or_default()).unwrap();
     let all = all_of(topic, partitions).into_values().flatten();
     let mut records: Vec<_> = all

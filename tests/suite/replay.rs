@@ -244,6 +244,14 @@ fn a_copy_is_the_same_byte_for_byte_on_broker() {
     let configs = shared().line(&format!("topics describe {to} -o json")).run().expect(0).stdout;
     assert!(configs.contains("retention.ms"), "{configs}");
 
+    let append = topic(1);
+    shared()
+        .line(&format!("topics alter {append} --topic-config message.timestamp.type=LogAppendTime --yes"))
+        .run()
+        .expect(0);
+    let warned = replay(&format!("--since beginning --topic {from} --to {append} -n 1")).expect(0);
+    assert!(warned.stderr.contains("message.timestamp.type=LogAppendTime"), "{warned}");
+
     let marked = topic(1);
     replay(&format!("--since beginning --topic {from} --to {marked} --mark -p 1 --partition-map 1:0 -n 2")).expect(0);
     let read = shared().line(&format!("consume {marked} --from-beginning --exit -f %h\\n")).run().expect(0).stdout;
@@ -299,6 +307,7 @@ fn a_group_goes_back_with_the_safety_of_a_seek_on_broker() {
     run(&format!("groups undo {group} --yes")).expect(0);
     assert_eq!(committed(), 0);
     run(&format!("{back} --until {} --yes", FIRST + 60_000)).expect(2);
+    run(&format!("{back} --grep x --yes")).expect(2);
 }
 
 /// What a topic holds, whatever the offsets are: transactions leave gaps.

@@ -48,8 +48,16 @@ pub(super) async fn behind(
         }
         let pieces = open.iter().map(|i| backs[*i].step()).collect();
         let last = Last { need: open.iter().map(|i| n - backs[*i].count).collect(), ..Last::new(&backs, &open) };
-        let drive =
-            Drive { source: cluster, reading, idle: None, grows: None, pipe: None, pace: None, stop: stop.clone() };
+        let drive = Drive {
+            source: cluster,
+            reading,
+            idle: None,
+            grows: None,
+            pipe: None,
+            pace: None,
+            progress: None,
+            stop: stop.clone(),
+        };
         let (last, driven) = drive.run(pieces, Walk::new(reading, last)).await?;
         if driven.failure.is_some() || driven.interrupted || driven.told.error.is_some() {
             driven.conclude(reading, context)?;
@@ -159,7 +167,8 @@ pub(super) async fn overall(
 ) -> Result<Exit> {
     let mut stream = stdout()?;
     let newest = Newest { n, writer: Writer::new(form, stream.is_terminal()), kept: BinaryHeap::new() };
-    let drive = Drive { source: cluster, reading, idle: None, grows: None, pipe: None, pace: None, stop };
+    let drive =
+        Drive { source: cluster, reading, idle: None, grows: None, pipe: None, pace: None, progress: None, stop };
     let (newest, driven) = drive.run(portions, Walk::new(reading, newest)).await?;
     newest.write(&mut stream)?;
     driven.conclude(reading, context)

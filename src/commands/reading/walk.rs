@@ -74,7 +74,8 @@ pub struct Walk<T> {
     limit: u64,
     /// Set from outside when no further record may be taken.
     cease: Arc<AtomicBool>,
-    taken: Arc<AtomicU64>,
+    /// Offsets that are behind it, for who shows progress.
+    passed: Arc<AtomicU64>,
     told: Told,
 }
 
@@ -85,7 +86,7 @@ impl<T: Taker> Walk<T> {
             filter: reading.filter.clone(),
             limit: reading.limit.unwrap_or(u64::MAX),
             cease: Arc::default(),
-            taken: Arc::default(),
+            passed: Arc::default(),
             told: Told { records: 0, gaps: Vec::new(), ending: Ending::Read, error: None },
         }
     }
@@ -93,6 +94,11 @@ impl<T: Taker> Walk<T> {
     /// Stops [`Walk::run`] behind the record in hand.
     pub fn cease(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.cease)
+    }
+
+    /// Counts the offsets that are behind it.
+    pub fn passed(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.passed)
     }
 
     /// Whether more may be taken.
@@ -139,7 +145,6 @@ impl<T: Taker> Walk<T> {
                 Some(ReadEvent::Ended) => {}
                 None => break,
             }
-            self.taken.store(self.told.records, Ordering::Relaxed);
         }
         self.settle(true);
         self.cease.store(false, Ordering::Relaxed);
@@ -160,7 +165,9 @@ impl<T: Taker> Walk<T> {
         }
         if self.is_open() && !self.cease.load(Ordering::Relaxed) {
             // Markers of transactions and records that a filter hid are behind us too.
-            self.taker.pass(end_of(&chunk.batches).unwrap_or(chunk.from).min(chunk.until).max(chunk.from));
+            let end = end_of(&chunk.batches).unwrap_or(chunk.from).min(chunk.until).max(chunk.from);
+            self.taker.pass(end);
+            self.passed.fetch_add(u64::try_from(end - chunk.from).unwrap_or(0), Ordering::Relaxed);
         }
         if self.told.records >= self.limit && self.told.ending == Ending::Read {
             self.told.ending = Ending::Enough;

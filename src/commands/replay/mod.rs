@@ -62,7 +62,9 @@ async fn deliver(
     let window = origin.window(reading).await?;
     origin.announce(&window, reading.committed, context).await?;
     let open = portions(window.slots.iter().map(|slot| (slot, slot.from)));
-    let mut drive = Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let progress = args.count.then(|| context.ui.progress(window.offsets(), "counting").with_rate("offsets"));
+    let mut drive =
+        Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
     if args.count {
         let (counts, driven) = drive.run(open, Walk::new(reading, Counts::new(&window.slots))).await?;
         let exit = driven.conclude(reading, context)?;

@@ -39,7 +39,9 @@ pub async fn run(
     });
     let open = portions(window.slots.iter().map(|slot| (slot, slot.from)));
     let archiver = Archiver::begin(begun.clone(), &window).map_err(|error| unwritable(&begun, error))?;
-    let drive = Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let progress = Some(context.ui.progress(window.offsets(), "archiving").with_rate("offsets"));
+    let drive =
+        Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
     let (archiver, driven) = drive.run(open, Walk::new(reading, archiver)).await?;
     let records = count(usize::try_from(driven.told.records).unwrap_or(usize::MAX), "record");
     let finished = archiver.finish();

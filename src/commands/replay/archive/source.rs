@@ -163,7 +163,7 @@ fn give(path: &Path, portions: &[Portion], to: &mpsc::Sender<ReadEvent>) -> Resu
         let chunk = Chunk {
             topic: head.topic,
             partition: head.partition,
-            from: portion.position,
+            from: portion.position.max(head.first_offset),
             until: portion.until.unwrap_or(i64::MAX),
             aborted: Vec::new(),
             batches: archive.batch(number)?,

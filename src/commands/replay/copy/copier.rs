@@ -30,6 +30,8 @@ pub(super) struct Copier {
     pub positions: Vec<i64>,
     keeper: Keeper,
     mark: bool,
+    /// Records of the first millisecond of 1970: librdkafka takes 0 for no timestamp.
+    pub untimed: u64,
     at: usize,
     since_look: u32,
     kept: Instant,
@@ -44,7 +46,18 @@ impl Copier {
         keeper: Keeper,
         mark: bool,
     ) -> Copier {
-        Copier { producer, slots, routes, positions, keeper, mark, at: 0, since_look: 0, kept: Instant::now() }
+        Copier {
+            producer,
+            slots,
+            routes,
+            positions,
+            keeper,
+            mark,
+            untimed: 0,
+            at: 0,
+            since_look: 0,
+            kept: Instant::now(),
+        }
     }
 
     /// All that was handed over is delivered, and it is known how far that is.
@@ -125,6 +138,7 @@ impl Taker for Copier {
             headers: &headers,
             tag: record.offset as usize,
         };
+        self.untimed += u64::from(record.timestamp <= 0);
         self.send(&outgoing, record)?;
         self.positions[self.at] = record.offset + 1;
         Ok(())

@@ -56,8 +56,14 @@ pub(super) async fn run(
     let keeps = keeper.is_lasting();
     let open = portions(slots.iter().zip(positions.iter().copied()));
     let copier = Copier::new(producer, slots, routes, positions, keeper, args.copy.mark);
-    let drive = Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let progress = Some(context.ui.progress(window.offsets(), "copying").with_rate("offsets"));
+    let drive =
+        Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
     let (copier, mut driven) = drive.run(open, Walk::new(reading, copier)).await?;
+    if copier.untimed > 0 {
+        let records = count(usize::try_from(copier.untimed).unwrap_or(usize::MAX), "record");
+        context.ui.warn(&format!("{records} without a timestamp, or with 0, got the time of the copy"));
+    }
     let failed = driven.told.error.is_some();
     let whole = driven.failure.is_none() && !driven.interrupted && !failed && reading.limit.is_none();
     // After an undelivered record nothing of the transaction may be seen; else all that was copied counts.

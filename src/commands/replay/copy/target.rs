@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::args::CopyArgs;
-use crate::cluster::{Cluster, ClusterInfo, ErrorCode, Mode, NewTopic, Query};
+use crate::cluster::{Cluster, ClusterInfo, ConfigValue, ErrorCode, Mode, NewTopic, Query};
 use crate::commands::reading::missing;
 use crate::commands::settle::until_shown;
 use crate::config::Flags;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::kafka::KafkaCluster;
+
+const TIMESTAMP_TYPE: &str = "message.timestamp.type";
 
 /// The other end.
 pub(super) struct Target {
@@ -49,6 +51,7 @@ impl Target {
                     .hint("--create makes it, with the partitions and configs of the source"));
             }
         };
+        keeps_times(&cluster, topic, context).await;
         for (key, value) in
             [("enable.idempotence", "true"), ("partitioner", "murmur2_random"), ("queue.buffering.max.kbytes", "32768")]
         {
@@ -65,6 +68,19 @@ fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTre
     };
     let flags = Flags { profile: Some(profile.clone()), config: context.globals.config.clone(), ..Flags::default() };
     context.cluster_of(&flags)
+}
+
+/// Says so if the brokers will give the copies the time of their arrival.
+async fn keeps_times(cluster: &KafkaCluster, topic: &str, context: &mut Context) {
+    let asked = [topic.to_owned()];
+    let Ok(found) = cluster.topic_configs(&asked, Query::Keys(&[TIMESTAMP_TYPE])).await else { return };
+    let configs = found.into_iter().next().and_then(Result::ok);
+    let is_append = |config: &ConfigValue| config.value.as_deref() == Some("LogAppendTime");
+    if configs.is_some_and(|configs| configs.get(TIMESTAMP_TYPE).is_some_and(is_append)) {
+        context.ui.warn(&format!(
+            "{topic} has {TIMESTAMP_TYPE}=LogAppendTime: the copies get the time at which they arrive, not their own"
+        ));
+    }
 }
 
 async fn there(cluster: &KafkaCluster, topic: &str) -> Result<Option<usize>> {

@@ -98,7 +98,16 @@ async fn read<T: Taker>(
     stop: watch::Receiver<bool>,
 ) -> Result<(T, Driven)> {
     let open = portions(window.slots.iter().map(|slot| (slot, slot.from)));
-    let drive = Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), stop };
+    let drive = Drive {
+        source: &origin,
+        reading,
+        idle: None,
+        grows: None,
+        pipe: None,
+        pace: args.pace(),
+        progress: None,
+        stop,
+    };
     drive.run(open, Walk::new(reading, taker)).await
 }
 
