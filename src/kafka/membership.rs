@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
-use super::ffi::member::{Member, MemberEvent, Place};
+use super::ffi::member::{Member, MemberEvent, Place, Uncommitted};
 use crate::error::{Error, Result};
 
 const POLL: Duration = Duration::from_millis(50);
@@ -99,7 +99,7 @@ impl Membership {
     }
 
     /// Commits the offsets that are to be read next. The inner error says why the group did not take them.
-    pub async fn commit(&self, offsets: Vec<(Place, i64)>) -> Result<Result<(), String>> {
+    pub async fn commit(&self, offsets: Vec<(Place, i64)>) -> Result<Result<(), Uncommitted>> {
         self.call(move |member| member.commit(offsets.iter().map(|(place, offset)| (place, *offset)))).await
     }
 

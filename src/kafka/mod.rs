@@ -30,7 +30,7 @@ use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
 
-pub use ffi::member::{MemberEvent, Place};
+pub use ffi::member::{MemberEvent, Place, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
 pub use membership::{Joining, Membership};
 

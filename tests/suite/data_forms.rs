@@ -4,9 +4,9 @@ use rdkafka::config::ClientConfig;
 use rdkafka::producer::{BaseProducer, BaseRecord, Producer};
 use serde_json::json;
 
-use crate::replay::{all_of, awkward, topic};
+use crate::replay::{PATIENCE, all_of, awkward, producer, topic};
 use crate::support::cli::{Output, binary};
-use crate::support::{records, shared, terminal, unique};
+use crate::support::{eventually, records, shared, terminal, unique};
 
 const FIRST: i64 = 1_700_000_000_000;
 
@@ -95,4 +95,48 @@ fn random_records_survive_the_way_through_json_on_broker() {
     shared().line(&produce).stdin(json).run().expect(0);
     assert_eq!(records::count(&shared().brokers, &to, 3), 5_000);
     assert!(all_of(&from, 3) == all_of(&to, 3));
+}
+
+/// After compaction most offsets are gone; what is left is read, the end is found, and the holes are no gaps.
+#[test]
+fn a_compacted_topic_has_holes_that_are_no_gaps_on_broker() {
+    let name = unique("compacted");
+    shared()
+        .line(&format!("topics create {name} --partitions 1 --replication 1 --yes --topic-config cleanup.policy=compact --topic-config segment.ms=50 --topic-config min.cleanable.dirty.ratio=0.001"))
+        .run()
+        .expect(0);
+    let producer = producer(false);
+    let mut written = 0;
+    let mut write = |count: i64| {
+        for _ in 0..count {
+            let (key, value, at) = ((written % 7).to_string(), written.to_string(), FIRST + written * 1_000);
+            let record = BaseRecord::<str, str>::to(&name).partition(0).key(&key).payload(&value).timestamp(at);
+            producer.send(record).map_err(|(error, _)| error).unwrap();
+            written += 1;
+        }
+        producer.flush(PATIENCE).unwrap();
+        written
+    };
+    write(500);
+    // A segment is only closed by what is written after its time, and only closed ones are compacted.
+    eventually("it was compacted", || {
+        let written = write(1) as usize;
+        records::read(&shared().brokers, &name, 1).len() + 400 < written
+    });
+    let mut left: Vec<i64> =
+        records::read(&shared().brokers, &name, 1).into_iter().map(|value| value.parse().unwrap()).collect();
+    left.sort_unstable();
+    let lines = |offsets: &[i64]| offsets.iter().map(|offset| format!("{offset} {offset}\n")).collect::<String>();
+    let form = "-f %o\\x20%s\\n";
+    let read = consume(&format!("{name} --from-beginning --exit {form}")).expect(0);
+    assert_eq!((read.stdout, read.stderr), (lines(&left), String::new()));
+    assert_eq!(consume(&format!("{name} --tail 5 {form}")).expect(0).stdout, lines(&left[left.len() - 5..]));
+    let middle = left[left.len() / 2];
+    let since = format!("--since {} --topic {name} {form}", FIRST + middle * 1_000 - 500);
+    let later: Vec<i64> = left.iter().copied().filter(|offset| *offset >= middle).collect();
+    assert_eq!(crate::replay::replay(&since).expect(0).stdout, lines(&later));
+    assert_eq!(
+        consume(&format!("{name} --offset 0 --until {middle} {form}")).expect(0).stdout,
+        lines(&left[..left.len() / 2])
+    );
 }

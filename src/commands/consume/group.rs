@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, watch};
-use tokio::time::{Interval, MissedTickBehavior, interval};
+use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::args::{Args, Commit};
 use crate::cluster::{Cluster, ClusterError, Portion};
@@ -18,13 +18,17 @@ use crate::commands::reading::{
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place};
+use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
 use crate::offsets::{End, Start};
 use crate::output::{Pipe, Ui};
 use crate::record::Form;
 
 /// How often the offsets of delivered records are committed (Kafka's `auto.commit.interval.ms`).
 const COMMIT_EVERY: Duration = Duration::from_secs(5);
+
+/// How long the end of a rebalance is waited for before the last commit, and how often that is tried.
+const REBALANCE: Duration = Duration::from_secs(10);
+const COMMIT_AGAIN: Duration = Duration::from_millis(200);
 
 /// Why a round ended.
 enum Round {
@@ -102,7 +106,7 @@ pub(super) async fn run(
         break;
     }
     part.hand_over();
-    let uncommitted = part.commit(&part.places()).await?;
+    let uncommitted = part.commit_at_last(&mut context.ui).await?;
     part.membership.leave().await?;
     let (_, told) = walk.finish();
     if let Some(error) = trouble {
@@ -159,7 +163,8 @@ impl Part<'_> {
                 _ = ticks.tick() => {
                     // As long as it is read, what lies in the pipe can wait for the next time.
                     self.delivered.unread(self.pipe.as_ref().map_or(0, Pipe::unread));
-                    if let Some(why) = self.commit(&self.places()).await? {
+                    // During a rebalance none are taken; after it they are, or the rebalance asks for them.
+                    if let Some(Uncommitted { why, rebalances: false }) = self.try_commit(&self.places()).await? {
                         ui.warn(&format!("group {}: offsets were not committed: {why}", self.group));
                     }
                 }
@@ -235,6 +240,24 @@ impl Part<'_> {
 
     /// Commits what was written out of these; tells why if the group did not take it.
     async fn commit(&mut self, places: &[Place]) -> Result<Option<String>> {
+        Ok(self.try_commit(places).await?.map(|uncommitted| uncommitted.why))
+    }
+
+    /// Commits for the last time. During a rebalance a group takes no commit: its end is waited for.
+    async fn commit_at_last(&mut self, ui: &mut Ui) -> Result<Option<String>> {
+        let until = Instant::now() + REBALANCE;
+        loop {
+            match self.try_commit(&self.places()).await? {
+                Some(Uncommitted { rebalances: true, .. }) if Instant::now() < until => {}
+                done => return Ok(done.map(|uncommitted| uncommitted.why)),
+            }
+            if let Ok(event) = timeout(COMMIT_AGAIN, self.membership.next()).await {
+                self.handle(event, ui).await?;
+            }
+        }
+    }
+
+    async fn try_commit(&mut self, places: &[Place]) -> Result<Option<Uncommitted>> {
         if !self.commits {
             return Ok(None);
         }
@@ -252,7 +275,7 @@ impl Part<'_> {
                 self.committed.extend(offsets);
                 Ok(None)
             }
-            Err(why) => Ok(Some(why)),
+            Err(uncommitted) => Ok(Some(uncommitted)),
         }
     }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::c_int;
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 use rdkafka::bindings as rd;
@@ -33,9 +34,17 @@ pub enum MemberEvent {
     Failed(String),
 }
 
+/// Why offsets were not committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncommitted {
+    pub why: String,
+    /// The group is between two generations: after the rebalance they can be.
+    pub rebalances: bool,
+}
+
 /// A member of one group.
 pub struct Member {
-    client: Client<DefaultClientContext>,
+    client: ManuallyDrop<Client<DefaultClientContext>>,
     queue: Queue,
     timeout: Duration,
 }
@@ -44,6 +53,21 @@ pub struct Member {
 unsafe impl Send for Member {}
 // SAFETY: as above.
 unsafe impl Sync for Member {}
+
+impl Drop for Member {
+    fn drop(&mut self) {
+        // SAFETY: the client is alive, and dropped once. Freeing one that could not leave waits for its coordinator, for ever
+        // if that is gone: it is kept instead, and ends with the process.
+        unsafe {
+            if rd::rd_kafka_consumer_closed(self.rk()) == 0 {
+                self.leave();
+            }
+            if rd::rd_kafka_consumer_closed(self.rk()) == 1 {
+                ManuallyDrop::drop(&mut self.client);
+            }
+        }
+    }
+}
 
 /// A list of partitions that frees itself.
 struct List(*mut rd::rd_kafka_topic_partition_list_t);
@@ -102,7 +126,7 @@ impl Member {
         let list = List::of(places.iter().map(|place| (place, NO_OFFSET)));
         // SAFETY: client and list are alive.
         match unsafe { rd::rd_kafka_subscribe(client.native_ptr(), list.0) } {
-            E::RD_KAFKA_RESP_ERR_NO_ERROR => Ok(Member { client, queue, timeout }),
+            E::RD_KAFKA_RESP_ERR_NO_ERROR => Ok(Member { client: ManuallyDrop::new(client), queue, timeout }),
             code => Err(Error::failed("the group cannot be joined").because(anyhow::anyhow!(words(code)))),
         }
     }
@@ -192,19 +216,23 @@ impl Member {
     }
 
     /// Commits the offsets that are to be read next, and waits for the answer.
-    pub fn commit<'a>(&self, offsets: impl Iterator<Item = (&'a Place, i64)>) -> Result<(), String> {
+    pub fn commit<'a>(&self, offsets: impl Iterator<Item = (&'a Place, i64)>) -> Result<(), Uncommitted> {
         let list = List::of(offsets);
         if list.elements().is_empty() {
             return Ok(());
         }
+        let failed = |code: E, why: String| Uncommitted { why, rebalances: is_of_rebalance(code) };
         // SAFETY: client and list are alive; 0 waits.
         match unsafe { rd::rd_kafka_commit(self.rk(), list.0, 0) } {
             E::RD_KAFKA_RESP_ERR_NO_ERROR => {}
-            code => return Err(words(code)),
+            code => return Err(failed(code, words(code))),
         }
         match list.elements().iter().find(|one| one.err != E::RD_KAFKA_RESP_ERR_NO_ERROR) {
-            // SAFETY: the list is alive.
-            Some(one) => Err(format!("{} partition {}: {}", unsafe { text(one.topic) }, one.partition, words(one.err))),
+            Some(one) => {
+                // SAFETY: the list is alive.
+                let topic = unsafe { text(one.topic) };
+                Err(failed(one.err, format!("{topic} partition {}: {}", one.partition, words(one.err))))
+            }
             None => Ok(()),
         }
     }
@@ -241,6 +269,16 @@ impl Member {
 
 /// RD_KAFKA_OFFSET_INVALID: no offset is meant.
 const NO_OFFSET: i64 = -1001;
+
+/// Whether a commit fails in this way because the group is between two generations (KIP-848: epochs).
+fn is_of_rebalance(code: E) -> bool {
+    matches!(
+        code,
+        E::RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION
+            | E::RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS
+            | E::RD_KAFKA_RESP_ERR_STALE_MEMBER_EPOCH
+    )
+}
 
 /// Whether librdkafka gets over it by itself.
 fn passes(code: E) -> bool {

@@ -19,7 +19,9 @@ pub struct Broker {
 pub fn shared() -> &'static Broker {
     static BROKER: OnceLock<Broker> = OnceLock::new();
     // Retention first looks after half a minute, and would take what a test has just written with old times.
-    BROKER.get_or_init(|| Broker::start_with(1, &["--property", "log.initial.task.delay.ms=86400000"]))
+    // Compaction otherwise looks every quarter of a minute.
+    let properties = ["--property", "log.initial.task.delay.ms=86400000", "--property", "log.cleaner.backoff.ms=100"];
+    BROKER.get_or_init(|| Broker::start_with(1, &properties))
 }
 
 /// Three brokers with racks, for tests about replicas and controllers.
