@@ -3256,14 +3256,14 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__produce)
-            opts="-D -K -k -H -p -z -b -X -o -q -v -h -V --input --delimiter --key-delimiter --key --header --null-value --crlf --partition --preserve --partitioner --skip-bad --rejects --acks --compression --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-D -K -k -H -p -z -b -X -o -q -v -h -V --input --delimiter --key-delimiter --key --header --null-value --crlf --partition --timestamp --key-path --header-path --preserve --partitioner --partition-by --decompress --repeat --template --rate --transactional-id --commit-every --checkpoint --create --file --env --skip-bad --rejects --acks --compression --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --input)
-                    COMPREPLY=($(compgen -W "lines json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "lines json values csv whole sized" -- "${cur}"))
                     return 0
                     ;;
                 --delimiter)
@@ -3310,12 +3310,60 @@ _helixctl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --timestamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-path)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header-path)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --preserve)
                     COMPREPLY=($(compgen -W "partition timestamp" -- "${cur}"))
                     return 0
                     ;;
                 --partitioner)
-                    COMPREPLY=($(compgen -W "key crc32 random" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "key crc32 random round-robin" -- "${cur}"))
+                    return 0
+                    ;;
+                --partition-by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeat)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --transactional-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --commit-every)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --checkpoint)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --env)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --rejects)

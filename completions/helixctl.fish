@@ -734,21 +734,38 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "unset" -d 'Take quotas away: what is left is the default, or no limit'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l input -d 'What the input is' -r -f -a "lines\t'Delimited values, or keys and values (-K)'
-json\t'One JSON envelope a line, as consume writes it'"
+json\t'One JSON envelope a line, as consume writes it; with --key-path, values'
+values\t'One JSON value a line'
+csv\t'Rows, as JSON objects; the first names the columns'
+whole\t'Each file is one record'
+sized\t'Four bytes of length, big-endian, in front of each value: as `consume -f %R%s` writes it'"
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s D -l delimiter -d 'What ends a record [default: a line break]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s K -l key-delimiter -d 'What separates key and value; a line without it has a null key' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s k -l key -d 'Key of every record' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s H -l header -d 'Header of every record (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l null-value -d 'Text that stands for null: a value (tombstone), or a key before -K' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s p -l partition -d 'Partition of every record [default: by the key]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l timestamp -d 'Timestamp of every record: a time, or milliseconds since the epoch [default: the time of sending]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l key-path -d 'Values that are JSON: the key lies at this path, such as .session_id' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l header-path -d 'Values that are JSON: a header whose value lies at this path (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l preserve -d 'What of a JSON envelope is kept besides key, value and headers' -r -f -a "partition\t''
 timestamp\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l partitioner -d 'How a partition is chosen' -r -f -a "key\t'Murmur2 of the key, as Java\'s producer; records without a key in batches at random'
 crc32\t'CRC32 of the key, as kcat'
-random\t''"
+random\t''
+round-robin\t'One after the other, whatever the key is'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l partition-by -d 'Choose the partition by another field than the key: header:NAME or json:.path' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l repeat -d 'Make so many records from --template, and read nothing' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l template -d 'Text of the records of --repeat: {{seq}}, {{uuid}}, {{now}}, {{random FROM TO}}' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l rate -d 'No faster than this: 1000/s, or 10MiB/s of input' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l transactional-id -d 'Send in transactions of this id: readers see all records, or none' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l commit-every -d 'Records of each transaction [default: all of them in one]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l checkpoint -d 'Keep in this file how far the input is; the same command goes on from there' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l file -d 'Declarations that --create takes it from' -r -F
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l env -d 'Environment of that file [default: $HELIXCTL_ENV, or the profile\'s]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l rejects -d 'Keep what was not delivered, as JSON that --input json reads' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l acks -d 'none, leader or all [default: the configuration\'s, all]' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s z -l compression -d 'none, gzip, snappy, lz4 or zstd [default: the configuration\'s, lz4]' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s z -l compression -d 'none, gzip, snappy, lz4 or zstd, with a level: zstd:9 [default: the configuration\'s, lz4]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -764,6 +781,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l color -d '
 always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l crlf -d 'Take the carriage return off the end of lines'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l decompress -d 'Input is gzip or zstd; so it is where a file is called .gz or .zst'
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l create -d 'Make the topic if it is not there, as topics.yaml declares it'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -l skip-bad -d 'Go on after a record that cannot be read; exit 4'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s v -l verbose -d 'Say more (can be repeated)'

@@ -8,6 +8,7 @@ mod client;
 mod failures;
 mod ffi;
 mod groups;
+mod latency;
 mod membership;
 mod wire;
 
@@ -32,6 +33,7 @@ use wire::Wire;
 
 pub use ffi::member::{MemberEvent, Place, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
+pub use latency::Latency;
 pub use membership::{Joining, Membership};
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.

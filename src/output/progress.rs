@@ -34,6 +34,15 @@ impl Progress {
         self
     }
 
+    /// The same for bytes.
+    pub fn with_bytes(self) -> Self {
+        let template = "{msg} {bar:30} {percent}%, {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.bar.set_style(style);
+        }
+        self
+    }
+
     /// So much is done in all.
     pub fn at(&self, position: u64) {
         self.show();

@@ -11,6 +11,7 @@ mod format;
 mod headers;
 mod lines;
 mod pack;
+mod path;
 mod template;
 mod wrong;
 
@@ -21,6 +22,7 @@ pub use format::{Field, Form, Rows, Writer};
 pub use headers::Headers;
 pub use lines::{Delimiter, LineReader, Split};
 pub use pack::Packer;
+pub use path::{JsonPath, bytes_of};
 pub use template::Template;
 pub use wrong::Wrong;
 

@@ -72,7 +72,7 @@ fn each_command_ends_in_time_and_a_re_run_is_right_on_broker() {
     assert_eq!(ground.lines("consume from --group g2 --from-beginning --exit"), 4_000);
 
     ground.kill_during("lag --watch 1s", |_| true);
-    ground.run("lag g2 --check").run().expect(0);
+    eventually("the group is loaded again", || ground.run("lag g2 --check").run().code == 0);
     ground.own.state.kill_broker(1).unwrap();
     for one in
         ["lag g2", "groups list", "groups seek g2 --to start --yes", "replay --since 1h --topic from --group g2 --yes"]
@@ -82,6 +82,7 @@ fn each_command_ends_in_time_and_a_re_run_is_right_on_broker() {
         assert!(since.elapsed() < IN_TIME && output.stderr.contains(&ground.brokers), "{one}: {output}");
     }
     ground.own.state.restart_broker(1).unwrap();
+    eventually("the group is loaded again", || ground.run("lag g2").run().code == 0);
     assert_eq!(ground.run("lag g2 -o json").run().expect(0).json()["groups"][0]["lag"], 0, "nothing was moved");
     ground.run("groups seek g2 --to start --yes").run().expect(0);
 }

@@ -225,7 +225,7 @@ fn what_is_too_large_is_kept_and_can_be_sent_again_on_broker() {
     let input = format!("small\n{}\nsmall too\n", "y".repeat(1_500_000));
     let produce = |args: &str| shared().line(&format!("produce {name} {args}"));
     let failed = produce(&format!("--rejects {}", rejects.display())).stdin(input.clone()).run().expect(4);
-    assert!(failed.stderr.contains("record 2:") && failed.stderr.contains("1500000 bytes"), "{failed}");
+    assert!(failed.stderr.contains("<stdin>:2:") && failed.stderr.contains("1500000 bytes"), "{failed}");
     assert!(failed.stderr.contains("message.max.bytes") && failed.stderr.contains("2 records delivered"), "{failed}");
     shared().line(&format!("topics alter {name} --topic-config max.message.bytes=20MiB --yes")).run().expect(0);
     let again = format!("--input json -X message.max.bytes=20000000 {}", rejects.display());

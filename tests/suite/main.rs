@@ -12,6 +12,7 @@ mod complete;
 mod data;
 mod data_forms;
 mod data_leader;
+mod data_produce;
 mod group;
 mod groups;
 mod guards;

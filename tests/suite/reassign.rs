@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::broker::Broker;
 use crate::support::records::fill;
-use crate::support::{eventually, unique};
+use crate::support::{Run, eventually, unique};
 use crate::topics_faults::{Own, signal};
 
 /// One at a time: brokers are emptied and throttled.
@@ -20,6 +20,11 @@ fn cluster() -> MutexGuard<'static, Broker> {
 fn create(cluster: &Broker, topic: &str, partitions: u32, factor: u32) {
     let create = format!("topics create {topic} --partitions {partitions} --replication {factor} --yes");
     cluster.line(&create).run().expect(0);
+    // A broker that was not asked may not know of it yet.
+    for broker in cluster.brokers.split(',') {
+        let describe = format!("topics describe {topic}");
+        eventually("every broker knows", || Run::line(&describe).brokers(broker).run().code == 0);
+    }
 }
 
 /// The replicas of each partition, of every topic that is not Kafka's own.

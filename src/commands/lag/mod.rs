@@ -136,8 +136,17 @@ impl Args {
     }
 }
 
-/// A group that is named and not there.
+/// A group that is named and not there. A broker lists the groups that it has loaded, and says nothing of those that it is
+/// still to load: its coordinator is asked before it is believed.
 pub(in crate::commands) async fn missing(name: &str, cluster: &KafkaCluster) -> Error {
+    match cluster.committed(name).await {
+        Err(error) => return Error::from(error),
+        Ok(committed) if !committed.is_empty() => {
+            return Error::failed(format!("group {name} cannot be looked at: its coordinator is loading it"))
+                .hint("try again in a moment");
+        }
+        Ok(_) => {}
+    }
     let error = Error::failed(format!("there is no group {name}"));
     let live = cluster.list_groups().await.unwrap_or_default();
     let near = did_you_mean(name, live.iter().map(|group| group.group.as_str()));

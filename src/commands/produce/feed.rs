@@ -1,50 +1,77 @@
 //! The reading half of `produce`: input in, records out, on a thread of its own.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
-use super::input::{Formed, Forming};
+use super::checkpoint::Checkpoint;
+use super::input::{Formed, Forming, Pieces};
+use super::place::Places;
 use super::tally::Tally;
 use crate::error::Error;
 use crate::kafka::{Outgoing, Producer, Sent, Undelivered};
-use crate::record::LineReader;
+use crate::units::Rate;
 
 /// Records between two looks at the delivery reports.
 const ROUND: usize = 1024;
 /// How long is waited for room in the queue before looking again.
 const FULL: Duration = Duration::from_millis(20);
+/// How long a pause is at most before it is looked whether to stop.
+const NAP: Duration = Duration::from_millis(50);
+/// How often the checkpoint is kept: what a killed run sends twice is what came since.
+const KEEP_EVERY: Duration = Duration::from_secs(1);
 
 pub(super) struct Feed {
     pub producer: Arc<Producer>,
     pub tally: Arc<Tally>,
     pub stop: Arc<AtomicBool>,
     pub forming: Forming,
+    pub places: Places,
+    pub pace: Option<Rate>,
+    /// Records of a transaction; `None` without transactions.
+    pub transaction: Option<Transaction>,
+    pub checkpoint: Option<Checkpoint>,
     /// None means stdin.
     pub files: Vec<PathBuf>,
+    /// Bytes of the input so far.
+    pub read: Arc<AtomicU64>,
+}
+
+/// How records become transactions.
+#[derive(Clone, Copy)]
+pub(super) struct Transaction {
+    /// Records of each; `None` is all of them.
+    pub every: Option<u64>,
+    /// How long an end is waited for.
+    pub timeout: Duration,
 }
 
 /// How reading ended.
 #[derive(Default)]
 pub(super) struct Fed {
-    /// Input that made no sense, or could not be read.
+    /// Input that made no sense, or could not be read; or a transaction or a checkpoint that failed.
     pub wrong: Option<Error>,
     pub skipped: u64,
+    /// Records that an earlier run had sent.
+    pub behind: u64,
     number: usize,
+    in_transaction: u64,
 }
 
 impl Feed {
-    /// Reads and sends until the input ends, makes no sense, or it is told to stop.
-    pub fn run(self) -> Fed {
-        let mut fed = Fed::default();
+    /// Reads and sends until the input ends, makes no sense, or it is told to stop. All is delivered, or has failed, after it.
+    pub fn run(mut self) -> Fed {
+        let behind = self.checkpoint.as_ref().map_or(0, Checkpoint::records);
+        let mut fed = Fed { behind, ..Fed::default() };
         let stdin = [PathBuf::from("-")];
-        let files = if self.files.is_empty() { stdin.as_slice() } else { &self.files };
+        let files = std::mem::take(&mut self.files);
+        let files = if files.is_empty() { stdin.as_slice() } else { &files };
         for path in files {
-            let wrong = match open(path) {
-                Ok(input) => self.input(&name(path), input, &mut fed).err(),
+            self.tally.file(fed.number, &name(path));
+            let wrong = match Pieces::open(path, &self.forming, &self.read) {
+                Ok(pieces) => self.input(&name(path), pieces, &mut fed).err(),
                 Err(error) => Some(unreadable(&name(path), error)),
             };
             if wrong.is_some() || self.stop.load(Ordering::Relaxed) {
@@ -52,38 +79,114 @@ impl Feed {
                 break;
             }
         }
+        self.tally.drain(&self.producer);
+        if let Err(error) = self.end(&mut fed) {
+            fed.wrong.get_or_insert(error);
+        }
         fed
     }
 
-    fn input(&self, name: &str, input: Box<dyn Read>, fed: &mut Fed) -> Result<(), Error> {
-        let mut reader = LineReader::new(input, self.forming.delimiter.clone());
+    fn input(&mut self, name: &str, mut pieces: Pieces, fed: &mut Fed) -> Result<(), Error> {
         let mut line = 0;
+        let mut due = Instant::now();
+        let mut kept = Instant::now();
         loop {
-            let Some(piece) = reader.read().map_err(|error| unreadable(name, error))? else { return Ok(()) };
+            let at = pieces.line(line + 1);
+            let Some(piece) = pieces.read().map_err(|error| unreadable(&format!("{name}:{at}"), error))? else {
+                return Ok(());
+            };
             if self.stop.load(Ordering::Relaxed) {
                 return Ok(());
             }
             line += 1;
             fed.number += 1;
-            let tag = fed.number;
-            match self.forming.form(piece, |formed| self.send(formed, tag)) {
+            if fed.number as u64 <= fed.behind {
+                continue;
+            }
+            let (tag, bytes) = (fed.number, piece.len());
+            match self.forming.form(piece, |formed| self.send(formed, tag)).and_then(|sent| sent) {
                 Ok(()) => self.tally.take(tag),
                 Err(_) if self.forming.skip_bad => fed.skipped += 1,
-                Err(why) => return Err(Error::bad_input(format!("{name}:{line}: {why}"))),
+                Err(why) => return Err(Error::bad_input(format!("{name}:{}: {why}", pieces.line(line)))),
             }
             if tag.is_multiple_of(ROUND) {
                 self.tally.read(&self.producer, Duration::ZERO);
             }
+            self.commit_if_full(fed)?;
+            if self.checkpoint.is_some() && kept.elapsed() >= KEEP_EVERY {
+                self.keep(fed)?;
+                kept = Instant::now();
+            }
+            if let Some(rate) = self.pace {
+                // Time that was lost waiting for input is not made up for.
+                due = due.max(Instant::now() - NAP) + Duration::from_secs_f64(rate.cost(bytes) / rate.per_second());
+                self.wait_until(due);
+            }
         }
     }
 
-    /// Hands one record over, and waits while the queue is full.
-    fn send(&self, formed: &Formed<'_>, tag: usize) {
-        let Formed { key, value, headers, partition, timestamp } = *formed;
+    fn wait_until(&self, due: Instant) {
+        while let Some(left) = due.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
+            if self.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            self.tally.read(&self.producer, Duration::ZERO);
+            std::thread::sleep(left.min(NAP));
+        }
+    }
+
+    fn commit_if_full(&self, fed: &mut Fed) -> Result<(), Error> {
+        let Some(Transaction { every: Some(every), timeout }) = self.transaction else { return Ok(()) };
+        fed.in_transaction += 1;
+        if fed.in_transaction < every {
+            return Ok(());
+        }
+        self.tally.drain(&self.producer);
+        if self.tally.has_failures() {
+            return Err(Error::failed("a record of the transaction was not delivered"));
+        }
+        self.producer.commit(timeout)?;
+        self.tally.commit();
+        fed.in_transaction = 0;
+        self.producer.begin()
+    }
+
+    fn keep(&mut self, fed: &Fed) -> Result<(), Error> {
+        self.tally.drain(&self.producer);
+        match &mut self.checkpoint {
+            Some(checkpoint) if !self.tally.has_failures() => checkpoint.keep(fed.number as u64),
+            _ => Ok(()),
+        }
+    }
+
+    /// What was sent last is committed, unless something went wrong: then nothing of its transaction is to be seen.
+    fn end(&mut self, fed: &mut Fed) -> Result<(), Error> {
+        let whole = fed.wrong.is_none() && !self.tally.has_failures();
+        if let Some(Transaction { every, timeout }) = self.transaction {
+            // Cut short, a whole that was to be all or nothing is nothing.
+            let cut = self.stop.load(Ordering::Relaxed) && every.is_none();
+            if !whole || cut {
+                self.tally.abort();
+                return self.producer.abort(timeout);
+            }
+            self.producer.commit(timeout)?;
+            self.tally.commit();
+        }
+        match &mut self.checkpoint {
+            // At the stop, the last record that was read had not been sent.
+            Some(checkpoint) if whole => checkpoint.keep((fed.number as u64).max(fed.behind)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Hands one record over, and waits while the queue is full. The error says what the record lacks.
+    fn send(&self, formed: &Formed<'_>, tag: usize) -> Result<(), String> {
+        let partition = self.places.of(formed, &self.producer)?;
+        let Formed { key, value, headers, timestamp, .. } = *formed;
         let outgoing = Outgoing { partition, timestamp, key, value, headers, tag };
         loop {
             match self.producer.send(&outgoing) {
-                Sent::Taken => return,
+                Sent::Taken => return Ok(()),
                 Sent::Full => self.tally.read(&self.producer, FULL),
                 Sent::Refused { why, too_large } => {
                     let owned = |bytes: Option<&[u8]>| bytes.map(<[u8]>::to_vec);
@@ -97,19 +200,11 @@ impl Feed {
                         partition,
                         timestamp: timestamp.unwrap_or(-1),
                     });
-                    return;
+                    return Ok(());
                 }
             }
         }
     }
-}
-
-fn open(path: &Path) -> io::Result<Box<dyn Read>> {
-    Ok(match path == Path::new("-") {
-        // Without the lock, and without the buffer behind it: lines are looked for in a buffer of our own.
-        true => Box::new(File::from(std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned()?)),
-        false => Box::new(File::open(path)?),
-    })
 }
 
 fn name(path: &Path) -> String {

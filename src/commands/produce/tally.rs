@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::kafka::{Producer, Undelivered};
+use crate::kafka::{Latency, Producer, Undelivered};
 use crate::record::envelope_line;
 
 /// Failures that are kept in memory; all are counted, and all go to the file of rejects.
@@ -17,15 +17,23 @@ const WAIT: Duration = Duration::from_millis(50);
 
 /// A record that was not delivered.
 pub(super) struct Failure {
-    pub tag: usize,
+    /// file:line, or file:number where records are no lines.
+    pub place: String,
     pub why: String,
 }
 
 #[derive(Default)]
 struct Counts {
     delivered: u64,
+    /// Of the delivered, those of committed transactions.
+    committed: u64,
+    latency: Latency,
+    /// The number of the last record before each file, and its name.
+    files: Vec<(usize, String)>,
     failed: u64,
     too_large: bool,
+    /// Bytes of the largest record that was too large.
+    largest: usize,
     failures: Vec<Failure>,
     rejects: Option<File>,
     error: Option<std::io::Error>,
@@ -36,7 +44,10 @@ pub(super) struct Told {
     pub delivered: u64,
     pub failed: u64,
     pub too_large: bool,
+    /// Bytes of the largest record that was too large.
+    pub largest: usize,
     pub failures: Vec<Failure>,
+    pub latency: Latency,
     pub error: Option<Error>,
 }
 
@@ -69,9 +80,31 @@ impl Tally {
         let reports = producer.reports(wait);
         let mut counts = self.counts();
         counts.delivered += reports.delivered;
+        counts.latency.merge(&reports.latency);
         for undelivered in reports.undelivered {
             counts.add(undelivered);
         }
+    }
+
+    /// Records behind this number come from this file.
+    pub fn file(&self, number: usize, name: &str) {
+        self.counts().files.push((number, name.to_owned()));
+    }
+
+    pub fn has_failures(&self) -> bool {
+        self.counts().failed > 0
+    }
+
+    /// What was delivered can be seen.
+    pub fn commit(&self) {
+        let mut counts = self.counts();
+        counts.committed = counts.delivered;
+    }
+
+    /// What was delivered since the last commit will never be seen.
+    pub fn abort(&self) {
+        let mut counts = self.counts();
+        counts.delivered = counts.committed;
     }
 
     /// Notes a record that was not even taken.
@@ -96,7 +129,9 @@ impl Tally {
             delivered: counts.delivered,
             failed: counts.failed,
             too_large: counts.too_large,
+            largest: counts.largest,
             failures: std::mem::take(&mut counts.failures),
+            latency: counts.latency.clone(),
             error: error.map(|e| Error::new(crate::exit::Exit::Partial, "--rejects could not be written").because(e)),
         }
     }
@@ -118,9 +153,13 @@ impl Counts {
             }
         }
         if self.failures.len() < KEPT {
-            let size = value.map_or(0, |value| value.len());
+            let size = key.map_or(0, |key| key.len()) + value.map_or(0, |value| value.len());
+            self.largest = self.largest.max(if too_large { size } else { 0 });
             let why = if too_large { format!("{why} ({size} bytes)") } else { why };
-            self.failures.push(Failure { tag, why });
+            let file = self.files.iter().rev().find(|(before, _)| *before < tag);
+            let place =
+                file.map_or_else(|| format!("record {tag}"), |(before, name)| format!("{name}:{}", tag - before));
+            self.failures.push(Failure { place, why });
         }
     }
 }

@@ -11,7 +11,7 @@ use rdkafka::types::RDKafkaType;
 
 use super::{Event, Queue, text};
 use crate::error::{Error, Result};
-use crate::kafka::client;
+use crate::kafka::{Latency, client};
 
 /// How long a look at the cluster may take that only saves time.
 const HASTE: Duration = Duration::from_secs(1);
@@ -58,6 +58,8 @@ pub struct Undelivered {
 #[derive(Debug, Default)]
 pub struct Reports {
     pub delivered: u64,
+    /// From handing over to the report, if [`Producer::measure`] was asked for it.
+    pub latency: Latency,
     pub undelivered: Vec<Undelivered>,
 }
 
@@ -65,6 +67,7 @@ pub struct Reports {
 pub struct Producer {
     pub(super) client: Arc<Client<DefaultClientContext>>,
     topics: Vec<*mut rd::rd_kafka_topic_t>,
+    measures: bool,
 }
 
 // SAFETY: librdkafka's handles may be used from any thread, by several at once.
@@ -98,7 +101,27 @@ impl Producer {
         if let Some(first) = names.first() {
             hasten(&client, (*first).to_owned());
         }
-        Ok(Producer { client, topics })
+        Ok(Producer { client, topics, measures: false })
+    }
+
+    /// Measures how long deliveries take, from here on.
+    pub fn measure(&mut self) {
+        self.measures = true;
+    }
+
+    /// The partition that Java's producer chooses for a key (`BuiltInPartitioner.partitionForKey`).
+    pub fn murmur2(&self, key: &[u8], partitions: i32) -> i32 {
+        // SAFETY: pure; the handle and the opaques are not looked at.
+        unsafe {
+            rd::rd_kafka_msg_partitioner_murmur2(
+                self.topics[0],
+                key.as_ptr().cast(),
+                key.len(),
+                partitions,
+                std::ptr::null_mut(),
+                std::ptr::null_mut(),
+            )
+        }
     }
 
     /// Hands a record over, for the first topic. Its bytes are copied.
@@ -213,7 +236,7 @@ impl Producer {
             let event = Event(event);
             // SAFETY: the event is alive.
             if unsafe { rd::rd_kafka_event_type(event.0) } == rd::RD_KAFKA_EVENT_DR {
-                read(&event, &mut reports);
+                read(&event, self.measures, &mut reports);
                 wait = 0;
             }
         }
@@ -232,12 +255,17 @@ fn hasten(client: &Arc<Client<DefaultClientContext>>, topic: String) {
     });
 }
 
-fn read(event: &Event, reports: &mut Reports) {
+fn read(event: &Event, measures: bool, reports: &mut Reports) {
     loop {
         // SAFETY: the event owns its messages, and is alive; null ends them.
         let Some(message) = (unsafe { rd::rd_kafka_event_message_next(event.0).as_ref() }) else { return };
         if message.err == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
             reports.delivered += 1;
+            if measures {
+                // SAFETY: the message is alive.
+                let micros = unsafe { rd::rd_kafka_message_latency(message) };
+                reports.latency.add(u64::try_from(micros).unwrap_or(0));
+            }
             continue;
         }
         // SAFETY: pointers and lengths belong to the message; null is null.

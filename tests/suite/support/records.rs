@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rdkafka::admin::{AdminClient, AdminOptions};
 use rdkafka::client::DefaultClientContext;
@@ -60,8 +60,18 @@ pub fn delete_before(brokers: &str, topic: &str, partition: i32, offset: i64) {
 /// would not come to an end.
 pub fn count(brokers: &str, topic: &str, partitions: i32) -> usize {
     let consumer: BaseConsumer = ClientConfig::new().set("bootstrap.servers", brokers).create().unwrap();
-    let ends = (0..partitions).map(|id| consumer.fetch_watermarks(topic, id, PATIENCE).unwrap());
-    ends.map(|(start, end)| usize::try_from(end - start).unwrap()).sum()
+    // A leader that has just been made, or has gone, is asked again.
+    let ends = |id| {
+        let since = Instant::now();
+        loop {
+            match consumer.fetch_watermarks(topic, id, PATIENCE) {
+                Ok(ends) => return ends,
+                Err(error) if since.elapsed() > PATIENCE => panic!("{error}"),
+                Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            }
+        }
+    };
+    (0..partitions).map(ends).map(|(start, end)| usize::try_from(end - start).unwrap()).sum()
 }
 
 /// Commits an offset of partition 0 for a group without members.

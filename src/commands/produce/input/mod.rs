@@ -1,6 +1,15 @@
-//! From a piece of input to a record.
+//! From input to records.
 
-use crate::record::{Delimiter, Split, read_envelope};
+mod csv;
+mod decompress;
+mod generate;
+mod json;
+mod pieces;
+
+use crate::record::{Delimiter, JsonPath, Split};
+
+pub(super) use generate::Template;
+pub(super) use pieces::Pieces;
 
 /// How input becomes records.
 pub(super) struct Forming {
@@ -12,15 +21,31 @@ pub(super) struct Forming {
     pub null: Option<Vec<u8>>,
     pub crlf: bool,
     pub partition: Option<i32>,
+    pub timestamp: Option<i64>,
     pub keep_partition: bool,
     pub keep_timestamp: bool,
     pub skip_bad: bool,
+    pub key_path: Option<JsonPath>,
+    pub header_paths: Vec<(Vec<u8>, JsonPath)>,
+    /// Decompress whatever the file is called.
+    pub decompress: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) enum Input {
     Lines,
+    /// Envelopes, as consume writes them.
     Json,
+    /// Values that are JSON.
+    Values,
+    /// Rows, as JSON objects.
+    Csv,
+    /// A file is a record.
+    Whole,
+    /// Four bytes of length in front of each.
+    Sized,
+    /// Made, not read.
+    Made(u64, Template),
 }
 
 pub(super) type Pair = (Vec<u8>, Option<Vec<u8>>);
@@ -40,46 +65,34 @@ impl Forming {
         let piece = if self.crlf { piece.strip_suffix(b"\r").unwrap_or(piece) } else { piece };
         match self.input {
             Input::Lines => Ok(self.line(piece, send)),
-            Input::Json => self.json(piece, send),
+            Input::Json => self.envelope(piece, send),
+            Input::Values | Input::Csv => self.value(piece, send),
+            Input::Whole | Input::Sized | Input::Made(..) => Ok(self.plain(None, Some(piece), &self.headers, send)),
         }
     }
 
     fn line<T>(&self, piece: &[u8], send: impl FnOnce(&Formed<'_>) -> T) -> T {
         let Split { key, value } = Split::at(piece, self.key_delimiter.as_ref());
         let unless_null = |bytes: &[u8]| self.null.as_deref() != Some(bytes);
-        let headers = borrowed(&self.headers);
-        send(&Formed {
-            key: key.filter(|key| unless_null(key)).or(self.key.as_deref()),
-            value: Some(value).filter(|value| unless_null(value)),
-            headers: &headers,
-            partition: self.partition.unwrap_or(-1),
-            timestamp: None,
-        })
+        let key = key.filter(|key| unless_null(key));
+        self.plain(key, Some(value).filter(|value| unless_null(value)), &self.headers, send)
     }
 
-    fn json<T>(&self, piece: &[u8], send: impl FnOnce(&Formed<'_>) -> T) -> Result<T, String> {
-        let envelope = read_envelope(piece).map_err(|error| {
-            let text = error.to_string();
-            let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
-            format!("column {}: {what}", error.column())
-        })?;
-        let mut headers = self.headers.clone();
-        for header in envelope.headers {
-            let name = header.name.0.ok_or("column 1: a header's name is null")?;
-            if name.contains(&0) {
-                return Err("column 1: a header's name holds a NUL, which librdkafka cannot send".to_owned());
-            }
-            headers.push((name, header.value.0));
-        }
-        let headers = borrowed(&headers);
-        let kept = envelope.partition.filter(|_| self.keep_partition);
-        Ok(send(&Formed {
-            key: envelope.key.0.as_deref().or(self.key.as_deref()),
-            value: envelope.value.0.as_deref(),
+    fn plain<T>(
+        &self,
+        key: Option<&[u8]>,
+        value: Option<&[u8]>,
+        headers: &[Pair],
+        send: impl FnOnce(&Formed<'_>) -> T,
+    ) -> T {
+        let headers = borrowed(headers);
+        send(&Formed {
+            key: key.or(self.key.as_deref()),
+            value,
             headers: &headers,
-            partition: self.partition.or(kept).unwrap_or(-1),
-            timestamp: envelope.timestamp.filter(|timestamp| self.keep_timestamp && *timestamp >= 0),
-        }))
+            partition: self.partition.unwrap_or(-1),
+            timestamp: self.timestamp,
+        })
     }
 }
 

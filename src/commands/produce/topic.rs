@@ -1,0 +1,103 @@
+//! The topic that is written to: it is there, it is made as declared, or nothing is read.
+
+use super::args::Args;
+use crate::cluster::{Cluster, ErrorCode, Mode, NewTopic, Query};
+use crate::commands::settle::until_shown;
+use crate::commands::topics::files::FileArgs;
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::kafka::KafkaCluster;
+use crate::spec::{Desired, DesiredTopic};
+use crate::suggest::did_you_mean;
+
+/// How many partitions it has.
+pub(super) async fn find(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
+    let topic = &args.topic;
+    let found = cluster.describe_topics(std::slice::from_ref(topic)).await?;
+    let partitions = match found.into_iter().next() {
+        Some(Ok(found)) => found.partitions.len(),
+        Some(Err(error)) if error.code == ErrorCode::UnknownTopic && args.create => {
+            create(cluster, args, context).await?
+        }
+        Some(Err(error)) if error.code == ErrorCode::UnknownTopic => return Err(absent(cluster, args, context).await),
+        Some(Err(error)) => {
+            let told = Error::failed(format!("topic {topic}: {}", error.message));
+            return Err(match &error.code {
+                ErrorCode::Denied(denied) => told.hint(denied.grant()),
+                _ => told,
+            });
+        }
+        None => 0,
+    };
+    match args.partition.filter(|number| *number as usize >= partitions) {
+        Some(number) => Err(Error::failed(format!("topic {topic} has no partition {number}: it has {partitions}"))),
+        None => Ok(partitions),
+    }
+}
+
+/// What may have been meant: a topic that is there, or one that topics.yaml declares.
+async fn absent(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Error {
+    let topic = &args.topic;
+    let error = Error::failed(format!("topic {topic} does not exist; nothing was read"));
+    let live: Vec<String> = cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_default();
+    let declared = declared(args, context).map(|desired| desired.topics).unwrap_or_default();
+    if declared.iter().any(|of| of.name == *topic) {
+        return error.hint(format!("{} declares it: --create makes it so", args.file.display()));
+    }
+    let known = live.iter().map(String::as_str).chain(declared.iter().map(|of| of.name.as_str()));
+    match did_you_mean(topic, known) {
+        Some(hint) => error.hint(hint),
+        None => error.hint(format!("`helixctl topics create {topic}` makes it")),
+    }
+}
+
+/// The declarations, if there are any that make sense.
+fn declared(args: &Args, context: &mut Context) -> Option<Desired> {
+    let files = FileArgs { file: args.file.clone(), environment: args.environment.clone() };
+    files.read(context).ok()?.0
+}
+
+async fn create(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
+    let topic = &args.topic;
+    let files = FileArgs { file: args.file.clone(), environment: args.environment.clone() };
+    let desired = files.load(context)?;
+    let Some(DesiredTopic { partitions, replication, configs, .. }) =
+        desired.topics.iter().find(|of| of.name == *topic)
+    else {
+        let error = Error::bad_input(format!("{} does not declare {topic}; nothing was read", args.file.display()));
+        return Err(match did_you_mean(topic, desired.topics.iter().map(|of| of.name.as_str())) {
+            Some(hint) => error.hint(hint),
+            None => error.hint("declare it, or make it by hand: `helixctl topics create`"),
+        });
+    };
+    let new = NewTopic {
+        name: topic.clone(),
+        partitions: *partitions,
+        replication: *replication,
+        configs: configs.clone(),
+        assignment: Vec::new(),
+    };
+    let made = cluster.create_topics(std::slice::from_ref(&new), Mode::Apply).await?;
+    if let Some(Err(error)) = made.into_iter().next()
+        && error.code != ErrorCode::TopicAlreadyExists
+    {
+        return Err(Error::failed(format!("topic {topic} was not created: {}; nothing was read", error.message)));
+    }
+    let mut count = 0;
+    let led = async || {
+        let found = cluster.describe_topics(std::slice::from_ref(topic)).await?;
+        let shown = found.into_iter().next().and_then(std::result::Result::ok);
+        count = shown.as_ref().map_or(0, |topic| topic.partitions.len());
+        Ok(shown.is_some_and(|topic| !topic.partitions.is_empty() && topic.leaderless() == 0))
+    };
+    until_shown(led, context).await;
+    context.ui.note(&format!("created {topic} as {} declares it: {count} partitions", args.file.display()));
+    Ok(count.max(1))
+}
+
+/// How large a record may be: what the topic takes, as the brokers tell.
+pub(super) async fn largest(cluster: &KafkaCluster, topic: &str) -> Option<String> {
+    const LARGEST: &str = "max.message.bytes";
+    let found = cluster.topic_configs(&[topic.to_owned()], Query::Keys(&[LARGEST])).await.ok()?;
+    found.into_iter().next()?.ok()?.get(LARGEST)?.value.clone()
+}
