@@ -4,6 +4,7 @@
 
 pub mod acl;
 pub mod apply;
+pub mod broker;
 pub mod cli;
 pub mod clock;
 pub mod cluster;

@@ -122,6 +122,8 @@ fn the_layers_hold() {
     for room in ["config", "sandbox", "output", "commands", "cli", "context.rs"] {
         rules.insert(room, vec!["rdkafka", "kafka_protocol"]);
     }
+    // A library for programs: no terminal, no flags, and the cluster only through our own clients.
+    rules.insert("broker", outer.iter().copied().chain(["rdkafka", "kafka_protocol", "clap", "crate::plan"]).collect());
     rules.insert("kafka", outer.iter().copied().chain(["crate::plan", "crate::spec", "crate::apply"]).collect());
     for (room, forbidden) in rules {
         for (path, text) in sources(&project().join("src").join(room)) {

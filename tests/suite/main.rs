@@ -8,6 +8,7 @@ mod apply_races;
 mod authorizer;
 mod complete;
 mod data;
+mod exec;
 mod group;
 mod groups;
 mod guards;

@@ -1,9 +1,12 @@
 //! `helixctl consume`
 
 mod args;
+mod exec;
 mod group;
 
-use crate::commands::reading::{Known, to_stdout};
+use std::sync::Arc;
+
+use crate::commands::reading::{Delivered, Drive, Known, Sink, Walk, stdout, to_stdout};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -15,8 +18,21 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
+    let work = match &args.work.exec {
+        Some(command) => Some((command, args.work.engine(args.group.as_ref(), &cluster, context).await?)),
+        None => None,
+    };
     if let Some(joining) = args.joining(known.topics()) {
-        return group::run(args, &reading, form, &joining, &cluster, stop, context).await;
+        return match work {
+            Some((command, engine)) => {
+                let crew = |delivered| Ok(args.work.crew(command, engine, delivered));
+                group::run(args, &reading, crew, &joining, &cluster, stop, context).await
+            }
+            None => {
+                let sink = |delivered| Ok(Sink::new(form, stdout()?, Some(delivered)));
+                group::run(args, &reading, sink, &joining, &cluster, stop, context).await
+            }
+        };
     }
     let portions = match &args.as_group {
         Some(group) => known.as_group(&cluster, group, &reading).await?,
@@ -24,6 +40,14 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     if portions.is_empty() {
         return Ok(Exit::Done);
+    }
+    if let Some((command, engine)) = work {
+        let walk = Walk::new(&reading, args.work.crew(command, engine, Arc::new(Delivered::new(0))));
+        let grows = Some(&mut known);
+        let drive =
+            Drive { cluster: &cluster, reading: &reading, idle: args.idle, grows, pipe: None, pace: None, stop };
+        let (_, driven) = drive.run(portions, walk).await?;
+        return driven.conclude(&reading, context);
     }
     to_stdout(&cluster, &reading, form, args.idle, (&mut known, portions), stop, context).await
 }
