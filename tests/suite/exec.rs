@@ -15,7 +15,9 @@ fn create(topic: &str) {
 }
 
 fn work(topic: &str, group: &str, script: &str, args: &str) -> Run {
-    shared().line(&format!("consume {topic} --group {group} --exit --backoff 10ms {args}")).args(["--exec", script])
+    let mut run = shared().line(&format!("consume {topic} --group {group} --exit --backoff 10ms {args}"));
+    run.command().args(["--exec", script]);
+    run
 }
 
 /// What the group would get next.
@@ -48,11 +50,9 @@ fn what_is_rejected_or_tried_too_often_goes_to_the_dead_letters_on_broker() {
     let case = "*'\"value\":\"1\"'*) echo reject no good;; *'\"value\":\"3\"'*) echo retry;;";
     work(&topic, &group, &script(case), &format!("--dlq {dead}")).run().expect(0);
     let form = |topic: &str| {
-        shared()
-            .line(&format!("consume {topic} --from-beginning --exit"))
-            .args(["-f", "%T %k %s %h\\n"])
-            .run()
-            .expect(0)
+        let mut run = shared().line(&format!("consume {topic} --from-beginning --exit"));
+        run.command().args(["-f", "%T %k %s %h\\n"]);
+        run.run().expect(0)
     };
     let (original, letters) = (form(&topic).stdout, form(&dead).stdout);
     let letters: Vec<&str> = letters.lines().collect();
