@@ -82,3 +82,29 @@ fn a_worker_that_ends_leaves_its_record_undone_on_broker() {
     // One that takes a single record at a time is started again for each.
     work(&topic, &group, "read -r line; echo ok", "").run().expect(0);
 }
+
+/// Without a group nothing is committed; the order within a partition holds all the same.
+#[test]
+fn workers_share_partitions_and_keep_their_order_on_broker() {
+    let (topic, folder) = (unique("exec"), tempfile::tempdir().unwrap());
+    shared().line(&format!("topics create {topic} --partitions 3 --replication 1 --yes")).run().expect(0);
+    let lines: String = (0..90).map(|n| format!("{n}\t{n}\n")).collect();
+    shared().line(&format!("produce {topic} -K \\t")).stdin(lines).run().expect(0);
+    let script = "while read -r line; do echo \"$line\" >> \"$SEEN/$$\"; echo ok; done";
+    let mut run = shared().line(&format!("consume {topic} --from-beginning --exit --workers 2"));
+    run = run.env("SEEN", folder.path().to_str().unwrap());
+    run.command().args(["--exec", script]);
+    run.run().expect(0);
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut next = std::collections::BTreeMap::new();
+    for line in files
+        .iter()
+        .flat_map(|file| std::fs::read_to_string(file).unwrap().lines().map(str::to_owned).collect::<Vec<_>>())
+    {
+        let record: serde_json::Value = serde_json::from_str(&line).unwrap();
+        let expected = next.entry(record["partition"].as_i64().unwrap()).or_insert(0);
+        assert_eq!(record["offset"].as_i64(), Some(*expected), "{line}");
+        *expected += 1;
+    }
+    assert_eq!((files.len(), next.len(), next.values().sum::<i64>()), (2, 3, 90));
+}
