@@ -5,6 +5,7 @@
 pub mod acl;
 pub mod apply;
 pub mod archive;
+pub mod broker;
 pub mod cli;
 pub mod clock;
 pub mod cluster;

@@ -125,6 +125,8 @@ fn the_layers_hold() {
     let archive = ["rdkafka", "kafka_protocol", "clap", "tokio", "crate::kafka", "crate::cluster"];
     rules.insert("archive", archive.iter().chain(&outer).copied().collect());
     rules.insert("record", effects.iter().filter(|name| **name != "std::io").chain(&outer).copied().collect());
+    // A library for programs: no terminal, no flags, and the cluster only through our own clients.
+    rules.insert("broker", outer.iter().copied().chain(["rdkafka", "kafka_protocol", "clap", "crate::plan"]).collect());
     rules.insert("kafka", outer.iter().copied().chain(["crate::plan", "crate::spec", "crate::apply"]).collect());
     for (room, forbidden) in rules {
         for (path, text) in sources(&project().join("src").join(room)) {

@@ -13,6 +13,7 @@ mod data;
 mod data_forms;
 mod data_leader;
 mod data_produce;
+mod exec;
 mod group;
 mod groups;
 mod guards;

@@ -84,6 +84,9 @@ pub struct Args {
     protocol: Protocol,
 
     #[command(flatten)]
+    pub(super) work: super::exec::ExecArgs,
+
+    #[command(flatten)]
     choice: ChoiceArgs,
 
     #[command(flatten)]

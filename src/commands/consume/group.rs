@@ -13,7 +13,7 @@ use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 use super::args::{Args, Commit};
 use crate::cluster::{Cluster, ClusterError, Portion};
 use crate::commands::reading::{
-    Delivered, PIECES, Reading, Sink, Walk, abandoned, conclude, pipe, portions, stdout, writer_broke,
+    Delivered, PIECES, Reading, Taker, Walk, abandoned, conclude, pipe, portions, writer_broke,
 };
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -21,7 +21,6 @@ use crate::exit::Exit;
 use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
 use crate::offsets::{End, Start};
 use crate::output::{Pipe, Ui};
-use crate::record::Form;
 
 /// How often the offsets of delivered records are committed (Kafka's `auto.commit.interval.ms`).
 const COMMIT_EVERY: Duration = Duration::from_secs(5);
@@ -57,17 +56,17 @@ struct Part<'a> {
     group: String,
 }
 
-pub(super) async fn run(
+pub(super) async fn run<T: Taker>(
     args: &Args,
     reading: &Reading,
-    form: Form,
+    taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
     joining: &Joining,
     cluster: &KafkaCluster,
     mut stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
     let properties = context.consumer_properties()?;
-    let pipe = pipe()?;
+    let pipe = if args.work.exec.is_some() { None } else { pipe()? };
     let mut part = Part {
         cluster,
         membership: Membership::join(&properties, joining, context.globals.timeout)?,
@@ -81,7 +80,7 @@ pub(super) async fn run(
         only_committed: reading.committed,
         group: joining.group.clone(),
     };
-    let mut walk = Walk::new(reading, Sink::new(form, stdout()?, Some(Arc::clone(&part.delivered))));
+    let mut walk = Walk::new(reading, taker(Arc::clone(&part.delivered))?);
     let mut ticks = interval(COMMIT_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     ticks.tick().await;
@@ -125,15 +124,15 @@ pub(super) async fn run(
 
 impl Part<'_> {
     /// Reads and writes until something happens.
-    async fn round(
+    async fn round<T: Taker>(
         &mut self,
-        walk: Walk<Sink>,
+        walk: Walk<T>,
         idle: Option<Duration>,
         stop: &mut watch::Receiver<bool>,
         ticks: &mut Interval,
         ui: &mut Ui,
         assigned: bool,
-    ) -> Result<(Walk<Sink>, Round)> {
+    ) -> Result<(Walk<T>, Round)> {
         let portions: Vec<Portion> = self.held.values().filter(|portion| !portion.is_over()).cloned().collect();
         // Nothing to read is an end if there is an end, once it is known what this member holds.
         if portions.is_empty() && assigned && self.end != End::Never {

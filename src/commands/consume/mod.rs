@@ -1,10 +1,13 @@
 //! `helixctl consume`
 
 mod args;
+mod exec;
 mod group;
 mod tail;
 
-use crate::commands::reading::{Known, to_stdout};
+use std::sync::Arc;
+
+use crate::commands::reading::{Delivered, Drive, Known, Sink, Walk, stdout, to_stdout};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -16,8 +19,23 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
+    let work = match &args.work.exec {
+        Some(command) => {
+            Some((command, args.work.engine(args.group.as_ref(), &known.topics(), &cluster, context).await?))
+        }
+        None => None,
+    };
     if let Some(joining) = args.joining(known.topics()) {
-        return group::run(args, &reading, form, &joining, &cluster, stop, context).await;
+        return match work {
+            Some((command, engine)) => {
+                let crew = |delivered| Ok(args.work.crew(command, engine, delivered));
+                group::run(args, &reading, crew, &joining, &cluster, stop, context).await
+            }
+            None => {
+                let sink = |delivered| Ok(Sink::new(form, stdout()?, Some(delivered)));
+                group::run(args, &reading, sink, &joining, &cluster, stop, context).await
+            }
+        };
     }
     let portions = match &args.as_group {
         Some(group) => known.as_group(&cluster, group, &reading).await?,
@@ -30,6 +48,22 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         Some(n) => tail::behind(n, portions, &cluster, &reading, &stop, context).await?,
         None => portions,
     };
+    if let Some((command, engine)) = work {
+        let walk = Walk::new(&reading, args.work.crew(command, engine, Arc::new(Delivered::new(0))));
+        let grows = Some((&mut known, &cluster));
+        let drive = Drive {
+            source: &cluster,
+            reading: &reading,
+            idle: args.idle,
+            grows,
+            pipe: None,
+            pace: None,
+            progress: None,
+            stop,
+        };
+        let (_, driven) = drive.run(portions, walk).await?;
+        return driven.conclude(&reading, context);
+    }
     if let Some(n) = args.tail {
         return tail::overall(n, portions, form, &cluster, &reading, stop, context).await;
     }

@@ -64,6 +64,12 @@ impl Delivered {
         }
     }
 
+    /// All before this offset is done, and was never in the stream.
+    pub fn done(&self, slot: usize, offset: i64) {
+        let slot = &mut self.inner().slots[slot];
+        (slot.written, slot.read) = (Some(offset), Some(offset));
+    }
+
     /// So many bytes of the stream have been written.
     pub fn written(&self, marks: &mut Vec<Mark>, bytes: u64) {
         let mut inner = self.inner();

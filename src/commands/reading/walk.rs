@@ -25,6 +25,9 @@ pub enum Stop {
 
 /// Who gets the records.
 pub trait Taker: Send + 'static {
+    /// Gets to know the mark that is set when no further record may be taken.
+    fn heed(&mut self, _cease: Arc<AtomicBool>) {}
+
     /// What comes from here on is of this partition.
     fn reach(&mut self, _topic: &Arc<str>, _partition: i32) {}
 
@@ -80,12 +83,14 @@ pub struct Walk<T> {
 }
 
 impl<T: Taker> Walk<T> {
-    pub fn new(reading: &Reading, taker: T) -> Walk<T> {
+    pub fn new(reading: &Reading, mut taker: T) -> Walk<T> {
+        let cease: Arc<AtomicBool> = Arc::default();
+        taker.heed(Arc::clone(&cease));
         Walk {
             taker,
             filter: reading.filter.clone(),
             limit: reading.limit.unwrap_or(u64::MAX),
-            cease: Arc::default(),
+            cease,
             passed: Arc::default(),
             told: Told { records: 0, gaps: Vec::new(), ending: Ending::Read, error: None },
         }
