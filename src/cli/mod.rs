@@ -108,7 +108,7 @@ fn execute(cli: Cli, surroundings: Surroundings) -> ExitCode {
     // Tearing down clients takes up to 100 ms each and nobody needs it: the process ends here.
     runtime.shutdown_background();
     std::mem::forget(context);
-    ExitCode::from(code)
+    crate::kafka::end(code)
 }
 
 async fn dispatch(command: &Command, context: &mut Context) -> Result<u8> {

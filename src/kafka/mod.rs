@@ -31,6 +31,7 @@ use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
 
+pub use ffi::end;
 pub use ffi::member::{MemberEvent, Place, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
 pub use latency::Latency;
