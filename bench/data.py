@@ -1,7 +1,7 @@
 """Producing and consuming, beside kcat and kcl on one broker, in turn.
 
     cargo build --release && cargo build --release --example floor
-    target/release/helixctl sandbox run -- python3 bench/data.py [produce consume json large grep first]
+    target/release/helixctl sandbox run -- python3 bench/data.py [produce consume json grep first large copy archive]
 
 KCAT and KCL name the peers' binaries; each that is missing is left out, and said so. RECORDS is how many (2,000,000).
 `floor` is a bare librdkafka loop (bench/floor.rs): what the library itself takes for the same.
@@ -141,14 +141,49 @@ def first(name):
         )
 
 
+def copy(name, work):
+    """Topic to topic. kcat's pipe loses keys, headers and timestamps; nobody checks its acknowledgements."""
+    pipe = "{kcat} -C -b {b} -t {source} -e -q | {kcat} -P -b {b} -t {to} -z lz4 -X acks=all -X linger.ms=50"
+    commands = [
+        Command(
+            "helixctl replay --to",
+            lambda n: [HELIXCTL, "replay", "-t", name, "--since", "beginning", "--to", f"ours-copy-{n}"],
+            before=fresh("ours-copy"),
+        )
+    ]
+    if KCAT:
+        to = lambda n: shell(pipe.format(kcat=KCAT, b=BROKERS, source=name, to=f"kcat-copy-{n}"))
+        commands.append(Command("kcat -C | kcat -P", to, before=fresh("kcat-copy")))
+    in_turn(commands, ROUNDS)
+    rows(work, commands)
+
+
+def archive(name, path, work):
+    """Out beside `consume -o json`, in beside `produce`."""
+    file = str(FOLDER / "bench.hxa")
+    gone = lambda _: Path(file).unlink(missing_ok=True)
+    out = [
+        Command("helixctl replay --out", [HELIXCTL, "replay", "-t", name, "--since", "beginning", "--out", file], before=gone),
+        Command("helixctl consume -o json", [HELIXCTL, "consume", name, "--from-beginning", "--exit", "-o", "json"]),
+    ]
+    in_turn(out, ROUNDS)
+    rows(f"archive {work}", out)
+    back = [
+        Command("helixctl replay --from --to", lambda n: [HELIXCTL, "replay", "--from", file, "--to", f"back-{n}"], before=fresh("back")),
+        Command("helixctl produce", lambda n: [HELIXCTL, "produce", f"beside-{n}", path], before=fresh("beside")),
+    ]
+    in_turn(back, ROUNDS)
+    rows(f"archive replayed, {work}", back)
+
+
 def main():
-    asked = sys.argv[1:] or ["produce", "consume", "json", "grep", "first", "large"]
+    asked = sys.argv[1:] or ["produce", "consume", "json", "grep", "first", "large", "copy", "archive"]
     missing()
     heading()
     path = lines(RECORDS, 100)
     if "produce" in asked:
         produce(path, f"produce {RECORDS:,} × 100 B, acks=all, lz4")
-    if {"consume", "json", "grep", "first"} & set(asked):
+    if {"consume", "json", "grep", "first", "copy", "archive"} & set(asked):
         quietly(HELIXCTL, "produce", topic("read"), path)
     if "consume" in asked:
         consume("read", RECORDS, f"consume {RECORDS:,} × 100 B")
@@ -158,6 +193,10 @@ def main():
         grep("read")
     if "first" in asked:
         first("read")
+    if "copy" in asked:
+        copy("read", f"copy {RECORDS:,} × 100 B, topic to topic")
+    if "archive" in asked:
+        archive("read", path, f"{RECORDS:,} × 100 B")
     if "large" in asked:
         path = lines(RECORDS // 40, 10_000)
         produce(path, f"produce {RECORDS // 40:,} × 10 kB")
