@@ -22,7 +22,7 @@ from measure import Command, heading, in_turn, rows
 
 BROKERS = os.environ["KAFKA_BROKERS"]
 os.environ.pop("HELIXCTL_ENV", None)
-RELEASE = Path(__file__).parent.parent / "target/release"
+RELEASE = Path(__file__).resolve().parent.parent / "target/release"
 HELIXCTL = os.environ.get("HELIXCTL_BINARY", str(RELEASE / "helixctl"))
 FLOOR = str(RELEASE / "examples/floor")
 KCAT = shutil.which(os.environ.get("KCAT", "kcat"))
@@ -30,6 +30,8 @@ KCL = shutil.which(os.environ.get("KCL", "kcl"))
 RECORDS = int(os.environ.get("RECORDS", "2000000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 FOLDER = Path(tempfile.mkdtemp())
+# The settings of the project that is stood in (batch_size: 16384) are not what is measured.
+os.chdir(FOLDER)
 
 
 def quietly(*argv):

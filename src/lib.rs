@@ -29,4 +29,5 @@ pub mod spec;
 pub mod suggest;
 pub mod topic_config;
 pub mod units;
+pub mod walk;
 pub mod yaml;

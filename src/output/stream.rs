@@ -76,6 +76,14 @@ impl Pipe {
         poll(&mut asked, Some(&now)).is_ok() && asked[0].revents().contains(PollFlags::ERR)
     }
 
+    /// The same of a pipe that may not be there: then it is never abandoned.
+    pub async fn wait_abandoned(pipe: Option<&Pipe>) {
+        match pipe {
+            Some(pipe) => pipe.abandoned().await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Waits until nobody can read any more: without a write nobody would tell.
     pub async fn abandoned(&self) {
         while !self.is_abandoned() {

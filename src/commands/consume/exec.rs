@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use crate::broker::{DeadLetters, Engine, Handler, Lanes, Letter, Verdict};
 use crate::cluster::Cluster;
-use crate::commands::reading::{Delivered, Stop, Taker, missing};
+use crate::commands::reading::missing;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::kafka::{KafkaCluster, Producer};
 use crate::record::{Form, Record, Writer};
+use crate::walk::{Delivered, Stop, Taker};
 
 /// How often in a row a worker may end without an answer.
 const RESTARTS: u32 = 4;

@@ -1,294 +1,49 @@
-//! `consume --group`: in rounds. A round reads what this member holds; it ends when the assignment changes, and what was
-//! written out by then is committed before a partition is handed over. So a record is committed after it was delivered,
-//! and never before; what is delivered twice is at most what came since the last commit of a member that died.
+//! `consume --group`: how the group is joined, and what is said at the end.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
 
-use tokio::sync::{mpsc, watch};
-use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
+use tokio::sync::watch;
 
 use super::args::{Args, Commit};
-use crate::cluster::{Cluster, ClusterError, Portion};
-use crate::commands::reading::{
-    Delivered, PIECES, Reading, Taker, Walk, abandoned, conclude, pipe, portions, writer_broke,
-};
+use crate::commands::reading::{Reading, conclude, pipe};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
-use crate::offsets::{End, Start};
-use crate::output::{Pipe, Ui};
-
-/// How often the offsets of delivered records are committed (Kafka's `auto.commit.interval.ms`).
-const COMMIT_EVERY: Duration = Duration::from_secs(5);
-
-/// How long the end of a rebalance is waited for before the last commit, and how often that is tried.
-const REBALANCE: Duration = Duration::from_secs(10);
-const COMMIT_AGAIN: Duration = Duration::from_millis(200);
-
-/// Why a round ended.
-enum Round {
-    /// All was read, or enough was written.
-    Over,
-    Interrupted,
-    /// Nobody reads stdout any more.
-    Abandoned,
-    Event(MemberEvent),
-    Failed(ClusterError),
-}
-
-/// This member's part of the group.
-struct Part<'a> {
-    cluster: &'a KafkaCluster,
-    membership: Membership,
-    held: BTreeMap<Place, Portion>,
-    delivered: Arc<Delivered>,
-    pipe: Option<Pipe>,
-    committed: BTreeMap<Place, i64>,
-    commits: bool,
-    /// Where a partition begins without a commit.
-    reset: Option<Start>,
-    end: End,
-    only_committed: bool,
-    group: String,
-}
+use crate::kafka::{Joining, KafkaCluster};
+use crate::walk::{Delivered, GroupWalk, Outcome, Taker};
 
 pub(super) async fn run<T: Taker>(
     args: &Args,
     reading: &Reading,
     taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
-    joining: &Joining,
+    joining: Joining,
     cluster: &KafkaCluster,
-    mut stop: watch::Receiver<bool>,
+    stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
     let properties = context.consumer_properties()?;
-    let pipe = if args.work.exec.is_some() { None } else { pipe()? };
-    let mut part = Part {
+    let group = joining.group.clone();
+    let member = GroupWalk {
         cluster,
-        membership: Membership::join(&properties, joining, context.globals.timeout)?,
-        held: BTreeMap::new(),
-        delivered: Arc::new(Delivered::new(pipe.as_ref().map_or(0, Pipe::size))),
-        pipe,
-        committed: BTreeMap::new(),
-        commits: args.commit == Commit::Delivered,
+        joining,
         reset: args.reset(properties.get("auto.offset.reset").map(String::as_str)),
+        properties,
+        timeout: context.globals.timeout,
+        commits: args.commit == Commit::Delivered,
         end: reading.end,
         only_committed: reading.committed,
-        group: joining.group.clone(),
+        idle: args.idle,
+        pipe: if args.work.exec.is_some() { None } else { pipe()? },
     };
-    let mut walk = Walk::new(reading, taker(Arc::clone(&part.delivered))?);
-    let mut ticks = interval(COMMIT_EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    ticks.tick().await;
-    let (mut failure, mut interrupted, mut trouble) = (None, false, None);
-    let mut assigned = false;
-    loop {
-        let (next, round) = part.round(walk, args.idle, &mut stop, &mut ticks, &mut context.ui, assigned).await?;
-        walk = next;
-        match round {
-            Round::Event(MemberEvent::Failed(why)) => trouble = Some(part.failed(&why)),
-            Round::Event(event) => {
-                assigned = true;
-                match part.handle(event, &mut context.ui).await {
-                    Ok(()) => continue,
-                    Err(error) => trouble = Some(error),
-                }
-            }
-            Round::Failed(error) => failure = Some(error),
-            Round::Interrupted => interrupted = true,
-            Round::Over | Round::Abandoned => {}
-        }
-        break;
-    }
-    part.hand_over();
-    let uncommitted = part.commit_at_last(&mut context.ui).await?;
-    part.membership.leave().await?;
-    let (_, told) = walk.finish();
-    if let Some(error) = trouble {
-        return Err(error);
-    }
-    let done = conclude(reading, told, failure.map(Error::from), interrupted, context)?;
+    let walk = |delivered| Ok(reading.walk(taker(delivered)?));
+    let outcome = member.run(walk, stop, &mut |warning| context.ui.warn(warning)).await?;
+    let Outcome { told, failure, interrupted, uncommitted } = outcome;
+    let done = conclude(reading, told, failure, interrupted, context)?;
     match uncommitted {
-        Some(why) => Err(Error::new(
-            Exit::Partial,
-            format!("group {}: the last offsets were not committed: {why}", joining.group),
-        )
-        .hint("what was written since the last commit will be delivered again")),
+        Some(why) => {
+            Err(Error::new(Exit::Partial, format!("group {group}: the last offsets were not committed: {why}"))
+                .hint("what was written since the last commit will be delivered again"))
+        }
         None => Ok(done),
-    }
-}
-
-impl Part<'_> {
-    /// Reads and writes until something happens.
-    async fn round<T: Taker>(
-        &mut self,
-        walk: Walk<T>,
-        idle: Option<Duration>,
-        stop: &mut watch::Receiver<bool>,
-        ticks: &mut Interval,
-        ui: &mut Ui,
-        assigned: bool,
-    ) -> Result<(Walk<T>, Round)> {
-        let portions: Vec<Portion> = self.held.values().filter(|portion| !portion.is_over()).cloned().collect();
-        // Nothing to read is an end if there is an end, once it is known what this member holds.
-        if portions.is_empty() && assigned && self.end != End::Never {
-            return Ok((walk, Round::Over));
-        }
-        let reads = !portions.is_empty();
-        let (to, from) = mpsc::channel(PIECES);
-        let cease = walk.cease();
-        // Waiting for the group is not idling.
-        let idle = idle.filter(|_| assigned);
-        let written = tokio::task::spawn_blocking(move || walk.run(from, idle));
-        let mut read = Box::pin(self.cluster.read(portions, self.only_committed, to.clone()));
-        let round = loop {
-            tokio::select! {
-                ended = &mut read, if reads => break match ended {
-                    Ok(()) => Round::Over,
-                    Err(error) => Round::Failed(error),
-                },
-                event = self.membership.next() => match event {
-                    // Who reads finds out by reading.
-                    MemberEvent::Unreached if reads => {}
-                    MemberEvent::Unreached => if let Err(error) = self.cluster.info().await {
-                        break Round::Failed(error);
-                    },
-                    event => break Round::Event(event),
-                },
-                _ = ticks.tick() => {
-                    // As long as it is read, what lies in the pipe can wait for the next time.
-                    self.delivered.unread(self.pipe.as_ref().map_or(0, Pipe::unread));
-                    // During a rebalance none are taken; after it they are, or the rebalance asks for them.
-                    if let Some(Uncommitted { why, rebalances: false }) = self.try_commit(&self.places()).await? {
-                        ui.warn(&format!("group {}: offsets were not committed: {why}", self.group));
-                    }
-                }
-                () = to.closed() => break Round::Over,
-                () = abandoned(self.pipe.as_ref()) => break Round::Abandoned,
-                _ = stop.changed() => break Round::Interrupted,
-            }
-        };
-        // At an end everything that was read is still written; at a change, no more than the record in hand.
-        if matches!(round, Round::Event(_) | Round::Interrupted | Round::Abandoned) {
-            cease.store(true, Ordering::Relaxed);
-        }
-        drop(read);
-        drop(to);
-        let walk = written.await.map_err(writer_broke)?;
-        for (place, portion) in &mut self.held {
-            if let Some(offset) = self.delivered.of(place) {
-                portion.position = offset;
-            }
-        }
-        // What was to be the last round may have been cut by the writer: a change that came with it is of no interest.
-        Ok(match walk.is_open() {
-            true => (walk, round),
-            false => (walk, Round::Over),
-        })
-    }
-
-    async fn handle(&mut self, event: MemberEvent, ui: &mut Ui) -> Result<()> {
-        match event {
-            MemberEvent::Assigned(places) => self.assigned(places).await,
-            MemberEvent::Revoked { places, lost } => {
-                if lost {
-                    let what = "the group went on without this member; what it wrote last will be delivered again";
-                    ui.warn(&format!("group {}: {what}", self.group));
-                } else {
-                    self.hand_over();
-                    if let Some(why) = self.commit(&places).await? {
-                        ui.warn(&format!("group {}: offsets were not committed before a rebalance: {why}", self.group));
-                    }
-                }
-                for place in &places {
-                    self.held.remove(place);
-                    self.committed.remove(place);
-                    self.delivered.forget(place);
-                }
-                self.membership.release(places).await
-            }
-            MemberEvent::Failed(why) => Err(self.failed(&why)),
-            MemberEvent::Unreached => Ok(()),
-        }
-    }
-
-    async fn assigned(&mut self, places: Vec<Place>) -> Result<()> {
-        let offsets = self.membership.accept(places.clone()).await?;
-        let mut starts = Vec::new();
-        for (place, offset) in places.iter().zip(&offsets) {
-            let start = offset.map(Start::Offset).or(self.reset).ok_or_else(|| {
-                Error::failed(format!("group {} has no commit on {} partition {}", self.group, place.0, place.1))
-                    .hint("--from-beginning or --from-end says where to begin")
-            })?;
-            starts.push((place.clone(), start));
-        }
-        for ((place, offset), portion) in
-            places.iter().zip(offsets).zip(portions(self.cluster, starts, self.end, self.only_committed).await?)
-        {
-            if let Some(offset) = offset {
-                self.committed.insert(place.clone(), offset);
-            }
-            self.held.insert(place.clone(), portion);
-        }
-        Ok(())
-    }
-
-    /// Commits what was written out of these; tells why if the group did not take it.
-    async fn commit(&mut self, places: &[Place]) -> Result<Option<String>> {
-        Ok(self.try_commit(places).await?.map(|uncommitted| uncommitted.why))
-    }
-
-    /// Commits for the last time. During a rebalance a group takes no commit: its end is waited for.
-    async fn commit_at_last(&mut self, ui: &mut Ui) -> Result<Option<String>> {
-        let until = Instant::now() + REBALANCE;
-        loop {
-            match self.try_commit(&self.places()).await? {
-                Some(Uncommitted { rebalances: true, .. }) if Instant::now() < until => {}
-                done => return Ok(done.map(|uncommitted| uncommitted.why)),
-            }
-            if let Ok(event) = timeout(COMMIT_AGAIN, self.membership.next()).await {
-                self.handle(event, ui).await?;
-            }
-        }
-    }
-
-    async fn try_commit(&mut self, places: &[Place]) -> Result<Option<Uncommitted>> {
-        if !self.commits {
-            return Ok(None);
-        }
-        let moved = |place: &Place| {
-            let offset =
-                self.delivered.committable(place).filter(|offset| self.committed.get(place) != Some(offset))?;
-            Some((place.clone(), offset))
-        };
-        let offsets: Vec<(Place, i64)> = places.iter().filter_map(moved).collect();
-        if offsets.is_empty() {
-            return Ok(None);
-        }
-        match self.membership.commit(offsets.clone()).await? {
-            Ok(()) => {
-                self.committed.extend(offsets);
-                Ok(None)
-            }
-            Err(uncommitted) => Ok(Some(uncommitted)),
-        }
-    }
-
-    /// What was written counts as delivered, unless it lies in a pipe that nobody can read any more.
-    fn hand_over(&self) {
-        let lost = self.pipe.as_ref().filter(|pipe| pipe.is_abandoned()).map_or(0, Pipe::unread);
-        self.delivered.unread(lost);
-    }
-
-    fn places(&self) -> Vec<Place> {
-        self.held.keys().cloned().collect()
-    }
-
-    fn failed(&self, why: &str) -> Error {
-        Error::failed(format!("group {}: {why}", self.group))
     }
 }

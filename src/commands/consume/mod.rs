@@ -7,10 +7,11 @@ mod tail;
 
 use std::sync::Arc;
 
-use crate::commands::reading::{Delivered, Drive, Known, Sink, Walk, stdout, to_stdout};
+use crate::commands::reading::{Drive, Known, Sink, stdout, to_stdout};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
+use crate::walk::Delivered;
 pub use args::Args;
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
@@ -29,11 +30,11 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         return match work {
             Some((command, engine)) => {
                 let crew = |delivered| Ok(args.work.crew(command, engine, delivered));
-                group::run(args, &reading, crew, &joining, &cluster, stop, context).await
+                group::run(args, &reading, crew, joining, &cluster, stop, context).await
             }
             None => {
                 let sink = |delivered| Ok(Sink::new(form, stdout()?, Some(delivered)));
-                group::run(args, &reading, sink, &joining, &cluster, stop, context).await
+                group::run(args, &reading, sink, joining, &cluster, stop, context).await
             }
         };
     }
@@ -49,7 +50,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         None => portions,
     };
     if let Some((command, engine)) = work {
-        let walk = Walk::new(&reading, args.work.crew(command, engine, Arc::new(Delivered::new(0))));
+        let walk = reading.walk(args.work.crew(command, engine, Arc::new(Delivered::new(0))));
         let grows = Some((&mut known, &cluster));
         let drive = Drive {
             source: &cluster,

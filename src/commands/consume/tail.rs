@@ -10,13 +10,14 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use crate::cluster::{Cluster, OffsetAt, Portion};
-use crate::commands::reading::{Drive, Reading, Stop, Taker, Walk, stdout};
+use crate::commands::reading::{Drive, Reading, stdout};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::{KafkaCluster, Place};
 use crate::output::Stream;
 use crate::record::{Form, Record, Writer};
+use crate::walk::{Stop, Taker};
 
 /// The least that is worth a step backwards, in offsets.
 const STEP: i64 = 64;
@@ -58,7 +59,7 @@ pub(super) async fn behind(
             progress: None,
             stop: stop.clone(),
         };
-        let (last, driven) = drive.run(pieces, Walk::new(reading, last)).await?;
+        let (last, driven) = drive.run(pieces, reading.walk(last)).await?;
         if driven.failure.is_some() || driven.interrupted || driven.told.error.is_some() {
             driven.conclude(reading, context)?;
             return Err(Error::new(Exit::Interrupted, "interrupted before anything was written"));
@@ -169,7 +170,7 @@ pub(super) async fn overall(
     let newest = Newest { n, writer: Writer::new(form, stream.is_terminal()), kept: BinaryHeap::new() };
     let drive =
         Drive { source: cluster, reading, idle: None, grows: None, pipe: None, pace: None, progress: None, stop };
-    let (newest, driven) = drive.run(portions, Walk::new(reading, newest)).await?;
+    let (newest, driven) = drive.run(portions, reading.walk(newest)).await?;
     newest.write(&mut stream)?;
     driven.conclude(reading, context)
 }

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::offsets::{End, Starts, parse_moment_on};
 use crate::output::Format;
 use crate::record::{Delimiter, Field, Filter, Form, Grep, Rows, Template};
+use crate::walk::{Taker, Walk};
 
 /// Offsets and moments are both numbers: what is smaller than this is an offset.
 const MOMENTS_FROM: i64 = 100_000_000_000;
@@ -119,6 +120,11 @@ impl Topics {
 }
 
 impl Reading {
+    /// A walk over what was asked for.
+    pub fn walk<T: Taker>(&self, taker: T) -> Walk<T> {
+        Walk::new(self.filter.clone(), self.limit, taker)
+    }
+
     /// Whether new partitions belong to what was asked for.
     pub fn grows(&self) -> bool {
         self.partitions.is_empty() && matches!(self.starts, Starts::All(_))

@@ -10,10 +10,9 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::choice::Reading;
+use super::conclude;
+use super::known::Known;
 use super::pace::{Pace, at_rate, at_speed};
-use super::portions::Known;
-use super::walk::{Taker, Told, Walk};
-use super::{PIECES, abandoned, conclude, writer_broke};
 use crate::cluster::{Portion, ReadEvent};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -21,6 +20,7 @@ use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
 use crate::offsets::End;
 use crate::output::{Pipe, Progress};
+use crate::walk::{PIECES, Taker, Told, Walk, writer_broke};
 
 /// How often a bar moves.
 const SHOW_AGAIN: Duration = Duration::from_millis(200);
@@ -108,7 +108,7 @@ impl<S: Source> Drive<'_, S> {
                 _ = shown.tick(), if self.progress.is_some() => if let Some(progress) = &self.progress {
                     progress.at(passed.load(Ordering::Relaxed));
                 },
-                () = abandoned(self.pipe.as_ref()) => break None,
+                () = Pipe::wait_abandoned(self.pipe.as_ref()) => break None,
                 _ = self.stop.changed() => { interrupted = true; break None; }
                 walk = &mut walked => break Some(walk),
             }

@@ -1,13 +1,10 @@
 //! Reading records, for every command that does: what was asked for, where that lies, and writing it to stdout.
 
 mod choice;
-mod delivered;
 mod drive;
-mod first;
+mod known;
 mod pace;
-mod portions;
 mod sink;
-mod walk;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,17 +20,12 @@ use crate::offsets::End;
 use crate::output::{Pipe, Stream, count};
 use crate::record::Form;
 use crate::suggest::did_you_mean;
+use crate::walk::{Ending, Told};
 pub use choice::{ChoiceArgs, FormArgs, Reading, Topics, moment, until};
-pub use delivered::Delivered;
 pub use drive::{Drive, Driven, Source};
+pub use known::Known;
 pub use pace::Pace;
-pub use portions::{Known, portions};
 pub use sink::Sink;
-use walk::Ending;
-pub use walk::{Stop, Taker, Told, Walk};
-
-/// Pieces between the reader and the writer: enough to keep both busy, few enough for little memory.
-pub const PIECES: usize = 4;
 
 /// Reads these portions and writes them to stdout, until all is read, enough is written, or nobody wants it any more.
 pub async fn to_stdout(
@@ -45,7 +37,7 @@ pub async fn to_stdout(
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let walk = Walk::new(reading, Sink::new(form, stdout()?, None));
+    let walk = reading.walk(Sink::new(form, stdout()?, None));
     let grows = Some((known, cluster));
     let drive = Drive { source: cluster, reading, idle, grows, pipe: pipe()?, pace: None, progress: None, stop };
     let (_, driven) = drive.run(portions, walk).await?;
@@ -58,18 +50,6 @@ pub fn stdout() -> Result<Stream> {
 
 pub fn pipe() -> Result<Option<Pipe>> {
     Pipe::stdout().map_err(|e| Error::failed("stdout cannot be looked at").because(e))
-}
-
-/// Waits until nobody reads stdout any more; never, if it is no pipe.
-pub async fn abandoned(pipe: Option<&Pipe>) {
-    match pipe {
-        Some(pipe) => pipe.abandoned().await,
-        None => std::future::pending().await,
-    }
-}
-
-pub fn writer_broke(error: tokio::task::JoinError) -> Error {
-    Error::failed("the writer broke").because(error)
 }
 
 /// What is said at the end, and the exit code.

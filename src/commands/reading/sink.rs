@@ -3,11 +3,10 @@
 use std::io;
 use std::sync::Arc;
 
-use super::delivered::{Delivered, Mark};
-use super::walk::{Stop, Taker};
 use crate::error::Error;
 use crate::output::Stream;
 use crate::record::{Form, Record, Writer};
+use crate::walk::{Delivered, Mark, Stop, Taker};
 
 /// Bytes that are written in one go.
 const PIECE: usize = 128 << 10;

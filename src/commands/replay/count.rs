@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::window::Slot;
-use crate::commands::reading::{Stop, Taker};
 use crate::output::{Answer, Style, count, listing, markdown_table};
 use crate::record::Record;
 use crate::units::format_bytes;
+use crate::walk::{Stop, Taker};
 
 /// What was found in one partition.
 #[derive(Clone, Debug, Serialize)]

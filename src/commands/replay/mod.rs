@@ -13,7 +13,7 @@ mod window;
 use tokio::sync::watch;
 
 use crate::cluster::Cluster;
-use crate::commands::reading::{Drive, Reading, Sink, Walk, pipe, stdout};
+use crate::commands::reading::{Drive, Reading, Sink, pipe, stdout};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -66,12 +66,12 @@ async fn deliver(
     let mut drive =
         Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
     if args.count {
-        let (counts, driven) = drive.run(open, Walk::new(reading, Counts::new(&window.slots))).await?;
+        let (counts, driven) = drive.run(open, reading.walk(Counts::new(&window.slots))).await?;
         let exit = driven.conclude(reading, context)?;
         context.ui.answer(&counts)?;
         return Ok(exit);
     }
     drive.pipe = pipe()?;
-    let (_, driven) = drive.run(open, Walk::new(reading, Sink::new(form?, stdout()?, None))).await?;
+    let (_, driven) = drive.run(open, reading.walk(Sink::new(form?, stdout()?, None))).await?;
     driven.conclude(reading, context)
 }

@@ -12,13 +12,14 @@ use super::super::args::Args;
 use super::super::origin::Origin;
 use super::super::window::{Window, portions};
 use crate::archive::Writer;
-use crate::commands::reading::{Drive, Reading, Stop, Taker, Walk};
+use crate::commands::reading::{Drive, Reading};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::count;
 use crate::record::Record;
 use crate::units::format_bytes;
+use crate::walk::{Stop, Taker};
 
 pub async fn run(
     args: &Args,
@@ -42,7 +43,7 @@ pub async fn run(
     let progress = Some(context.ui.progress(window.offsets(), "archiving").with_rate("offsets"));
     let drive =
         Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
-    let (archiver, driven) = drive.run(open, Walk::new(reading, archiver)).await?;
+    let (archiver, driven) = drive.run(open, reading.walk(archiver)).await?;
     let records = count(usize::try_from(driven.told.records).unwrap_or(usize::MAX), "record");
     let finished = archiver.finish();
     let kept = |error: Error| error.hint(format!("{} holds what was read until then", begun.display()));

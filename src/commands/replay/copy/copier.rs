@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use super::super::window::Slot;
 use super::keeper::Keeper;
-use crate::commands::reading::{Stop, Taker};
 use crate::error::Error;
 use crate::kafka::{Outgoing, Producer, Sent};
 use crate::record::Record;
+use crate::walk::{Stop, Taker};
 
 /// Records between two looks at the delivery reports.
 const ROUND: u32 = 1024;

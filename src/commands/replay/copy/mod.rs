@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use super::args::Args;
 use super::origin::Origin;
 use super::window::{Slot, portions};
-use crate::commands::reading::{Drive, Reading, Walk};
+use crate::commands::reading::{Drive, Reading};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -59,7 +59,7 @@ pub(super) async fn run(
     let progress = Some(context.ui.progress(window.offsets(), "copying").with_rate("offsets"));
     let drive =
         Drive { source: &origin, reading, idle: None, grows: None, pipe: None, pace: args.pace(), progress, stop };
-    let (copier, mut driven) = drive.run(open, Walk::new(reading, copier)).await?;
+    let (copier, mut driven) = drive.run(open, reading.walk(copier)).await?;
     if copier.untimed > 0 {
         let records = count(usize::try_from(copier.untimed).unwrap_or(usize::MAX), "record");
         context.ui.warn(&format!("{records} without a timestamp, or with 0, got the time of the copy"));

@@ -13,12 +13,13 @@ use super::args::Args;
 use super::origin::Origin;
 use super::window::{Window, portions};
 use crate::cluster::{Cluster, ErrorCode};
-use crate::commands::reading::{Drive, Driven, Reading, Taker, Walk, missing};
+use crate::commands::reading::{Drive, Driven, Reading, missing};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::{KafkaCluster, Producer};
 use crate::output::count;
+use crate::walk::Taker;
 use report::Redrive;
 use sender::Sender;
 use survey::Survey;
@@ -108,7 +109,7 @@ async fn read<T: Taker>(
         progress: None,
         stop,
     };
-    drive.run(open, Walk::new(reading, taker)).await
+    drive.run(open, reading.walk(taker)).await
 }
 
 /// How many partitions each has. One that is not there stops it before anything is sent.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::survey::Fate;
-use crate::commands::reading::{Stop, Taker};
 use crate::error::Error;
 use crate::kafka::{Outgoing, Producer, Sent};
 use crate::record::Record;
 use crate::record::dead_letter::{REDRIVES, is_of_failure};
+use crate::walk::{Stop, Taker};
 
 /// Records between two looks at the delivery reports.
 const ROUND: u32 = 1024;

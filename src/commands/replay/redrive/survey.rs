@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::reading::{Stop, Taker};
 use crate::record::Record;
 use crate::record::dead_letter::Origin;
+use crate::walk::{Stop, Taker};
 
 /// Errors that are told apart; what comes beyond is counted together.
 const ERRORS: usize = 200;

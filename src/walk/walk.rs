@@ -9,7 +9,6 @@ use tokio::sync::mpsc::Receiver;
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::time::timeout;
 
-use super::choice::Reading;
 use crate::cluster::{Chunk, ReadEvent};
 use crate::error::Error;
 use crate::record::batch::{Wanted, end_of};
@@ -83,13 +82,14 @@ pub struct Walk<T> {
 }
 
 impl<T: Taker> Walk<T> {
-    pub fn new(reading: &Reading, mut taker: T) -> Walk<T> {
+    /// Takes what the filter lets through, until it is so many records.
+    pub fn new(filter: Filter, limit: Option<u64>, mut taker: T) -> Walk<T> {
         let cease: Arc<AtomicBool> = Arc::default();
         taker.heed(Arc::clone(&cease));
         Walk {
             taker,
-            filter: reading.filter.clone(),
-            limit: reading.limit.unwrap_or(u64::MAX),
+            filter,
+            limit: limit.unwrap_or(u64::MAX),
             cease,
             passed: Arc::default(),
             told: Told { records: 0, gaps: Vec::new(), ending: Ending::Read, error: None },
