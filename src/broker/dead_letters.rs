@@ -59,14 +59,14 @@ impl DeadLetters {
 
     fn deliver(&self, outgoing: &Outgoing<'_>) -> Result<(), String> {
         let producer = self.producer.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Sent::Refused { why, .. } = producer.send(outgoing) {
-            return Err(why);
+        if let Sent::Refused(cause) = producer.send(outgoing) {
+            return Err(cause.text);
         }
         loop {
             producer.flush_soon();
             let reports = producer.reports(WAIT);
             if let Some(lost) = reports.undelivered.into_iter().next() {
-                return Err(lost.why);
+                return Err(lost.cause.text);
             }
             if reports.delivered > 0 {
                 return Ok(());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use super::DeadLetters;
+use super::{Counters, DeadLetters};
 use crate::error::{Error, Result};
 
 /// How long a pause goes on before it is looked whether all is to cease.
@@ -37,7 +37,8 @@ impl fmt::Display for Letter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Ack,
-    Retry,
+    /// Why, if it says.
+    Retry(String),
     Reject(String),
     /// Whoever was to handle it is gone, and said nothing of it.
     Gone(String),
@@ -55,20 +56,30 @@ pub struct Engine {
     /// How often in a row a handler may go away without a word.
     pub max_losses: u32,
     pub dead_letters: Option<DeadLetters>,
+    pub counters: Arc<Counters>,
 }
 
 impl Engine {
     /// Whether the record is done. False only if all was to cease before.
     pub fn process(&self, letter: &Letter, handler: &mut dyn Handler, cease: &AtomicBool) -> Result<bool> {
         let (mut attempts, mut losses) = (0, 0);
+        self.counters.receive();
         loop {
-            match handler.handle(letter)? {
-                Verdict::Ack => return Ok(true),
+            let verdict = handler.handle(letter)?;
+            if verdict != Verdict::Ack {
+                self.counters.fail();
+            }
+            match verdict {
+                Verdict::Ack => {
+                    self.counters.process();
+                    return Ok(true);
+                }
                 Verdict::Reject(why) => return self.set_aside(letter, &why, attempts + 1),
-                Verdict::Retry => {
+                Verdict::Retry(why) => {
                     (attempts, losses) = (attempts + 1, 0);
                     if attempts >= self.max_attempts {
-                        return self.set_aside(letter, "retried too often", attempts);
+                        let why = if why.is_empty() { "retried too often".to_owned() } else { why };
+                        return self.set_aside(letter, &why, attempts);
                     }
                 }
                 // That it is gone may be no fault of the record: it is no attempt, and no reason to set it aside.
@@ -88,7 +99,11 @@ impl Engine {
 
     fn set_aside(&self, letter: &Letter, why: &str, attempts: u32) -> Result<bool> {
         match &self.dead_letters {
-            Some(dead_letters) => dead_letters.put(letter, why, attempts).map(|()| true),
+            Some(dead_letters) => {
+                dead_letters.put(letter, why, attempts)?;
+                self.counters.set_aside();
+                Ok(true)
+            }
             None => Err(Error::failed(format!("{letter} was rejected: {why}"))
                 .hint("--dlq TOPIC puts such records aside and goes on")),
         }

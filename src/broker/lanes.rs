@@ -97,6 +97,7 @@ impl Lanes {
         let (cease, broken, failure) = (Arc::clone(&self.cease), Arc::clone(&self.broken), Arc::clone(&self.failure));
         let mut handler = (self.make)();
         std::thread::spawn(move || {
+            let _whole = Whole(Arc::clone(&broken));
             for job in jobs {
                 let stopped = cease.load(Ordering::Relaxed) || broken.load(Ordering::Relaxed);
                 match job {
@@ -117,5 +118,16 @@ impl Lanes {
             }
         });
         into
+    }
+}
+
+/// Marks a lane whose thread panicked as broken.
+struct Whole(Arc<AtomicBool>);
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
     }
 }

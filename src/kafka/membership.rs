@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
+use super::ffi::cause::{Cause, Kind};
 use super::ffi::member::{Member, MemberEvent, Place, Uncommitted};
 use crate::error::{Error, Result};
 
@@ -78,7 +79,10 @@ impl Membership {
 
     /// What happens next.
     pub async fn next(&mut self) -> MemberEvent {
-        let gone = || MemberEvent::Failed("the membership is over".to_owned());
+        let gone = || {
+            let text = "the membership is over".to_owned();
+            MemberEvent::Failed(Cause { kind: Kind::Closed, retryable: false, text })
+        };
         self.events.recv().await.unwrap_or_else(gone)
     }
 

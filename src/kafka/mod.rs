@@ -31,9 +31,10 @@ use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use wire::Wire;
 
+pub use ffi::cause::{Cause, Kind};
 pub use ffi::end;
 pub use ffi::member::{MemberEvent, Place, Uncommitted};
-pub use ffi::produce::{Outgoing, Producer, Sent, Undelivered};
+pub use ffi::produce::{Outgoing, Producer, Receipt, Sent, Undelivered};
 pub use latency::Latency;
 pub use membership::{Joining, Membership};
 

@@ -13,7 +13,7 @@ use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 use super::{Delivered, PIECES, Taker, Told, Walk, portions, writer_broke};
 use crate::cluster::{Cluster, ClusterError, Portion};
 use crate::error::{Error, Result};
-use crate::kafka::{Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
+use crate::kafka::{Cause, Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
 use crate::offsets::{End, Start};
 use crate::output::Pipe;
 
@@ -58,7 +58,7 @@ pub struct GroupWalk<'a> {
 /// How it went.
 pub struct Outcome {
     pub told: Told,
-    pub failure: Option<Error>,
+    pub failure: Option<ClusterError>,
     pub interrupted: bool,
     /// Why the last offsets were not committed, if so.
     pub uncommitted: Option<String>,
@@ -94,7 +94,7 @@ impl GroupWalk<'_> {
             let (next, round) = part.round(walk, &mut stop, &mut ticks, warn).await?;
             walk = next;
             match round {
-                Round::Event(MemberEvent::Failed(why)) => trouble = Some(part.failed(&why)),
+                Round::Event(MemberEvent::Failed(why)) => trouble = Some(part.failed(why)),
                 Round::Event(event) => {
                     part.assigned = true;
                     match part.handle(event, warn).await {
@@ -102,7 +102,7 @@ impl GroupWalk<'_> {
                         Err(error) => trouble = Some(error),
                     }
                 }
-                Round::Failed(error) => failure = Some(error.into()),
+                Round::Failed(error) => failure = Some(error),
                 Round::Interrupted => interrupted = true,
                 Round::Over | Round::Abandoned => {}
             }
@@ -217,7 +217,7 @@ impl Part<'_> {
                 }
                 self.membership.release(places).await
             }
-            MemberEvent::Failed(why) => Err(self.failed(&why)),
+            MemberEvent::Failed(why) => Err(self.failed(why)),
             MemberEvent::Unreached => Ok(()),
         }
     }
@@ -299,7 +299,7 @@ impl Part<'_> {
         self.held.keys().cloned().collect()
     }
 
-    fn failed(&self, why: &str) -> Error {
-        Error::failed(format!("group {}: {why}", self.asked.joining.group))
+    fn failed(&self, why: Cause) -> Error {
+        Error::failed(format!("group {}: the membership ended", self.asked.joining.group)).because(why)
     }
 }

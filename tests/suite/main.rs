@@ -7,6 +7,7 @@ mod apply_on_fake;
 mod apply_races;
 mod archive;
 mod authorizer;
+mod broker_api;
 mod broker_dies;
 mod complete;
 mod data;

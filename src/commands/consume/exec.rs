@@ -4,24 +4,23 @@ use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::broker::{DeadLetters, Engine, Handler, Lanes, Letter, Verdict};
+use crate::broker::{Crew, DeadLetters, Engine, Handler, Letter, Verdict};
 use crate::cluster::Cluster;
 use crate::commands::reading::missing;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::kafka::{KafkaCluster, Producer};
-use crate::record::{Form, Record, Writer};
-use crate::walk::{Delivered, Stop, Taker};
+use crate::record::{Form, Writer};
+use crate::walk::Delivered;
 
 /// How often in a row a worker may end without an answer.
 const RESTARTS: u32 = 4;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ExecArgs {
-    /// Give the records to this command, as JSON lines; it answers each with `ok`, `retry` or `reject REASON`
+    /// Give the records to this command, as JSON lines; it answers each with `ok`, `retry REASON` or `reject REASON`
     #[arg(long, value_name = "CMD", help_heading = "Workers",
           conflicts_with_all = ["format", "hex", "key_only", "value_only", "pretty", "delimiter", "tail"])]
     pub exec: Option<String>,
@@ -71,85 +70,25 @@ impl ExecArgs {
                 Some(DeadLetters::new(producer, topic.clone(), group.cloned()))
             }
         };
-        Ok(Engine { max_attempts: self.max_attempts, backoff: self.backoff, max_losses: RESTARTS, dead_letters })
+        Ok(Engine {
+            max_attempts: self.max_attempts,
+            backoff: self.backoff,
+            max_losses: RESTARTS,
+            dead_letters,
+            counters: Arc::default(),
+        })
     }
 
     pub fn crew(&self, command: &str, engine: Engine, delivered: Arc<Delivered>) -> Crew {
         let command = command.to_owned();
-        let done = Arc::clone(&delivered);
-        let lanes = Lanes::new(
+        let mut writer = Writer::new(Form::Json { pretty: false }, false);
+        Crew::new(
             engine,
             Box::new(move || Box::new(Worker { command: command.clone(), running: None })),
-            Arc::new(move |slot, offset| done.done(slot, offset)),
+            Box::new(move |record, line| writer.write(record, line)),
             self.workers.map_or(usize::MAX, std::num::NonZeroUsize::get),
-        );
-        Crew {
-            lanes,
             delivered,
-            writer: Writer::new(Form::Json { pretty: false }, false),
-            topic: Arc::from(""),
-            slot: 0,
-            passed: None,
-        }
-    }
-}
-
-/// Gives the records to the workers.
-pub(super) struct Crew {
-    lanes: Lanes,
-    delivered: Arc<Delivered>,
-    writer: Writer,
-    topic: Arc<str>,
-    slot: usize,
-    /// What needs no work, until somebody has to know.
-    passed: Option<i64>,
-}
-
-impl Crew {
-    fn tell(&mut self) -> Result<(), Stop> {
-        match self.passed.take() {
-            Some(offset) => self.lanes.pass(self.slot, offset).map_err(Stop::Failed),
-            None => Ok(()),
-        }
-    }
-}
-
-impl Taker for Crew {
-    fn heed(&mut self, cease: Arc<AtomicBool>) {
-        self.lanes.cease = cease;
-    }
-
-    fn reach(&mut self, topic: &Arc<str>, partition: i32) {
-        // A lane that broke tells so when it is given the next record.
-        drop(self.tell());
-        self.slot = self.delivered.slot(topic, partition);
-        self.topic = Arc::clone(topic);
-    }
-
-    fn take(&mut self, record: &Record<'_>) -> Result<(), Stop> {
-        self.passed = None;
-        let mut line = Vec::new();
-        self.writer.write(record, &mut line);
-        let letter = Letter {
-            topic: Arc::clone(&self.topic),
-            partition: record.partition,
-            offset: record.offset,
-            timestamp: record.timestamp,
-            key: record.key.map(<[u8]>::to_vec),
-            value: record.value.map(<[u8]>::to_vec),
-            headers: record.headers.map(|(name, value)| (name.to_vec(), value.map(<[u8]>::to_vec))).collect(),
-            line,
-        };
-        self.lanes.hand(self.slot, letter).map_err(Stop::Failed)
-    }
-
-    fn pass(&mut self, offset: i64) {
-        self.passed = Some(offset);
-    }
-
-    fn settle(&mut self, idle: bool) -> Result<(), Stop> {
-        self.tell()?;
-        if idle { self.lanes.drain().map_err(Stop::Failed) } else { Ok(()) }
+        )
     }
 }
 
@@ -209,10 +148,11 @@ impl Handler for Worker {
         }
         match answer.trim_end().split_once(' ').unwrap_or((answer.trim_end(), "")) {
             ("ok", "") => Ok(Verdict::Ack),
-            ("retry", _) => Ok(Verdict::Retry),
+            ("retry", why) => Ok(Verdict::Retry(why.to_owned())),
             ("reject", why) => Ok(Verdict::Reject(why.to_owned())),
-            _ => Err(Error::failed(format!("{letter}: the worker answered `{}`", answer.trim_end()))
-                .hint("a worker answers each line with `ok`, `retry` or `reject REASON`, and flushes its output")),
+            _ => Err(Error::failed(format!("{letter}: the worker answered `{}`", answer.trim_end())).hint(
+                "a worker answers each line with `ok`, `retry REASON` or `reject REASON`, and flushes its output",
+            )),
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn run<T: Taker>(
     let walk = |delivered| Ok(reading.walk(taker(delivered)?));
     let outcome = member.run(walk, stop, &mut |warning| context.ui.warn(warning)).await?;
     let Outcome { told, failure, interrupted, uncommitted } = outcome;
-    let done = conclude(reading, told, failure, interrupted, context)?;
+    let done = conclude(reading, told, failure.map(Error::from), interrupted, context)?;
     match uncommitted {
         Some(why) => {
             Err(Error::new(Exit::Partial, format!("group {group}: the last offsets were not committed: {why}"))

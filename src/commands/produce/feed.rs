@@ -188,12 +188,11 @@ impl Feed {
             match self.producer.send(&outgoing) {
                 Sent::Taken => return Ok(()),
                 Sent::Full => self.tally.read(&self.producer, FULL),
-                Sent::Refused { why, too_large } => {
+                Sent::Refused(cause) => {
                     let owned = |bytes: Option<&[u8]>| bytes.map(<[u8]>::to_vec);
                     self.tally.refused(Undelivered {
                         tag,
-                        why,
-                        too_large,
+                        cause,
                         key: owned(key),
                         value: owned(value),
                         headers: headers.iter().map(|(name, value)| (name.to_vec(), owned(*value))).collect(),

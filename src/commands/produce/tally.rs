@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::kafka::{Latency, Producer, Undelivered};
+use crate::kafka::{Kind, Latency, Producer, Undelivered};
 use crate::record::envelope_line;
 
 /// Failures that are kept in memory; all are counted, and all go to the file of rejects.
@@ -143,7 +143,8 @@ impl Tally {
 
 impl Counts {
     fn add(&mut self, undelivered: Undelivered) {
-        let Undelivered { tag, why, too_large, key, value, headers, timestamp, .. } = undelivered;
+        let Undelivered { tag, cause, key, value, headers, timestamp, .. } = undelivered;
+        let (why, too_large) = (cause.text, cause.kind == Kind::TooLarge);
         self.failed += 1;
         self.too_large |= too_large;
         if let Some(file) = &mut self.rejects {

@@ -12,6 +12,7 @@ use rdkafka::bindings as rd;
 use rdkafka::client::{Client, DefaultClientContext};
 use rdkafka::types::RDKafkaType;
 
+use super::cause::Cause;
 use super::{Event, Queue, c, text};
 use crate::error::{Error, Result};
 use crate::kafka::client;
@@ -31,7 +32,7 @@ pub enum MemberEvent {
     /// No broker can be reached. librdkafka goes on trying.
     Unreached,
     /// The membership cannot go on.
-    Failed(String),
+    Failed(Cause),
 }
 
 /// Why offsets were not committed.
@@ -163,7 +164,8 @@ impl Member {
                     Some(MemberEvent::Unreached)
                 }
                 rd::RD_KAFKA_EVENT_ERROR if !passes(code) => {
-                    Some(MemberEvent::Failed(text(rd::rd_kafka_event_error_string(event.0))))
+                    let text = text(rd::rd_kafka_event_error_string(event.0));
+                    Some(MemberEvent::Failed(Cause { text, ..Cause::of(code) }))
                 }
                 _ => None,
             }

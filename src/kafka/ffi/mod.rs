@@ -10,6 +10,7 @@
 mod acls;
 mod answers;
 mod bindings;
+pub(super) mod cause;
 pub(super) mod certificates;
 pub(super) mod member;
 pub(super) mod produce;

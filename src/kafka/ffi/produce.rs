@@ -9,7 +9,8 @@ use rdkafka::bindings as rd;
 use rdkafka::client::{Client, DefaultClientContext};
 use rdkafka::types::RDKafkaType;
 
-use super::{Event, Queue, text};
+use super::cause::Cause;
+use super::{Event, Queue, c};
 use crate::error::{Error, Result};
 use crate::kafka::{Latency, client};
 
@@ -34,24 +35,29 @@ pub enum Sent {
     Taken,
     /// The queue is full: reports have to be read first.
     Full,
-    Refused {
-        why: String,
-        too_large: bool,
-    },
+    Refused(Cause),
 }
 
 /// A record that was not delivered.
 #[derive(Debug)]
 pub struct Undelivered {
     pub tag: usize,
-    pub why: String,
-    pub too_large: bool,
+    pub cause: Cause,
     pub key: Option<Vec<u8>>,
     pub value: Option<Vec<u8>>,
     pub headers: Vec<(Vec<u8>, Option<Vec<u8>>)>,
     pub partition: i32,
     /// Milliseconds since the epoch.
     pub timestamp: i64,
+}
+
+/// Where a record was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub tag: usize,
+    pub partition: i32,
+    /// −1 if the broker did not tell (`acks=0`).
+    pub offset: i64,
 }
 
 /// Delivery reports that were read.
@@ -98,10 +104,23 @@ impl Producer {
             }
             topics.push(topic);
         }
+        let producer = Producer { client, topics, measures: false };
         if let Some(first) = names.first() {
-            hasten(&client, (*first).to_owned());
+            producer.hasten((*first).to_owned());
         }
-        Ok(Producer { client, topics, measures: false })
+        Ok(producer)
+    }
+
+    /// Gets an idempotent producer its id without the half second that librdkafka 2.12 otherwise waits: it asks when metadata
+    /// arrives, and the first comes by a bootstrap connection that is closed in that moment. What arrives second comes by one
+    /// that stays. Failures do not matter: sending tells them.
+    pub fn hasten(&self, topic: String) {
+        let client = Arc::clone(&self.client);
+        std::thread::spawn(move || {
+            for _ in 0..2 {
+                let _told_later = client.fetch_metadata(Some(&topic), HASTE);
+            }
+        });
     }
 
     /// Measures how long deliveries take, from here on.
@@ -135,14 +154,15 @@ impl Producer {
         let code = if record.headers.is_empty() && record.timestamp.is_none() {
             self.send_plain(topic, record)
         } else {
-            self.send_whole(topic, record)
+            self.send_whole(rd::rd_kafka_vtype_t::RD_KAFKA_VTYPE_RKT, topic.cast(), record)
         };
-        use rd::rd_kafka_resp_err_t as E;
-        match code {
-            E::RD_KAFKA_RESP_ERR_NO_ERROR => Sent::Taken,
-            E::RD_KAFKA_RESP_ERR__QUEUE_FULL => Sent::Full,
-            code => Sent::Refused { why: name_of(code), too_large: code == E::RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE },
-        }
+        sent(code)
+    }
+
+    /// The same for any topic. It is looked up by its name, each time.
+    pub fn send_named(&self, topic: &str, record: &Outgoing<'_>) -> Sent {
+        let name = c(topic);
+        sent(self.send_whole(rd::rd_kafka_vtype_t::RD_KAFKA_VTYPE_TOPIC, name.as_ptr().cast_mut().cast(), record))
     }
 
     fn send_plain(&self, topic: *mut rd::rd_kafka_topic_t, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
@@ -168,7 +188,12 @@ impl Producer {
         }
     }
 
-    fn send_whole(&self, topic: *mut rd::rd_kafka_topic_t, record: &Outgoing<'_>) -> rd::rd_kafka_resp_err_t {
+    fn send_whole(
+        &self,
+        kind: rd::rd_kafka_vtype_t,
+        topic: *mut c_void,
+        record: &Outgoing<'_>,
+    ) -> rd::rd_kafka_resp_err_t {
         use rd::rd_kafka_vtype_t as V;
         let (value, value_length) = pointer(record.value);
         let (key, key_length) = pointer(record.key);
@@ -182,7 +207,7 @@ impl Producer {
             }
             let code = rd::rd_kafka_producev(
                 self.client.native_ptr(),
-                V::RD_KAFKA_VTYPE_RKT,
+                kind,
                 topic,
                 V::RD_KAFKA_VTYPE_PARTITION,
                 record.partition,
@@ -223,6 +248,11 @@ impl Producer {
 
     /// Reads the reports that are there, waiting up to `wait` for the first.
     pub fn reports(&self, wait: Duration) -> Reports {
+        self.reports_each(wait, |_| {})
+    }
+
+    /// The same, and tells of each record that was delivered.
+    pub fn reports_each(&self, wait: Duration, mut each: impl FnMut(Receipt)) -> Reports {
         let mut reports = Reports::default();
         // SAFETY: the reference to the main queue is given back by the guard.
         let main = Queue(unsafe { rd::rd_kafka_queue_get_main(self.client.native_ptr()) });
@@ -236,31 +266,20 @@ impl Producer {
             let event = Event(event);
             // SAFETY: the event is alive.
             if unsafe { rd::rd_kafka_event_type(event.0) } == rd::RD_KAFKA_EVENT_DR {
-                read(&event, self.measures, &mut reports);
+                read(&event, self.measures, &mut reports, &mut each);
                 wait = 0;
             }
         }
     }
 }
 
-/// Gets an idempotent producer its id without the half second that librdkafka 2.12 otherwise waits: it asks when metadata
-/// arrives, and the first comes by a bootstrap connection that is closed in that moment. What arrives second comes by one
-/// that stays. Failures do not matter: sending tells them.
-fn hasten(client: &Arc<Client<DefaultClientContext>>, topic: String) {
-    let client = Arc::clone(client);
-    std::thread::spawn(move || {
-        for _ in 0..2 {
-            let _told_later = client.fetch_metadata(Some(&topic), HASTE);
-        }
-    });
-}
-
-fn read(event: &Event, measures: bool, reports: &mut Reports) {
+fn read(event: &Event, measures: bool, reports: &mut Reports, each: &mut impl FnMut(Receipt)) {
     loop {
         // SAFETY: the event owns its messages, and is alive; null ends them.
         let Some(message) = (unsafe { rd::rd_kafka_event_message_next(event.0).as_ref() }) else { return };
         if message.err == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
             reports.delivered += 1;
+            each(Receipt { tag: message._private as usize, partition: message.partition, offset: message.offset });
             if measures {
                 // SAFETY: the message is alive.
                 let micros = unsafe { rd::rd_kafka_message_latency(message) };
@@ -274,8 +293,7 @@ fn read(event: &Event, measures: bool, reports: &mut Reports) {
         };
         reports.undelivered.push(Undelivered {
             tag: message._private as usize,
-            why: name_of(message.err),
-            too_large: message.err == rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE,
+            cause: Cause::of(message.err),
             key: bytes(message.key, message.key_len),
             value: bytes(message.payload, message.len),
             headers: headers(message),
@@ -305,9 +323,13 @@ fn headers(message: &rd::rd_kafka_message_t) -> Vec<(Vec<u8>, Option<Vec<u8>>)> 
     found
 }
 
-fn name_of(code: rd::rd_kafka_resp_err_t) -> String {
-    // SAFETY: returns a static string for any code.
-    unsafe { text(rd::rd_kafka_err2str(code)) }
+fn sent(code: rd::rd_kafka_resp_err_t) -> Sent {
+    use rd::rd_kafka_resp_err_t as E;
+    match code {
+        E::RD_KAFKA_RESP_ERR_NO_ERROR => Sent::Taken,
+        E::RD_KAFKA_RESP_ERR__QUEUE_FULL => Sent::Full,
+        code => Sent::Refused(Cause::of(code)),
+    }
 }
 
 /// Null for null; what is empty has a pointer all the same.

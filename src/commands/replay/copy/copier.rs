@@ -76,8 +76,8 @@ impl Copier {
             match self.producer.send(outgoing) {
                 Sent::Taken => break,
                 Sent::Full => self.look(WAIT).map_err(Stop::Failed)?,
-                Sent::Refused { why, .. } => {
-                    return Err(Stop::Failed(undelivered(record.topic, record.partition, record.offset, &why)));
+                Sent::Refused(why) => {
+                    return Err(Stop::Failed(undelivered(record.topic, record.partition, record.offset, &why.text)));
                 }
             }
         }
@@ -95,7 +95,7 @@ impl Copier {
             Some(lost) => {
                 let slot = &self.slots[self.at];
                 let offset = i64::try_from(lost.tag).unwrap_or(i64::MAX);
-                Err(undelivered(&slot.topic, slot.partition, offset, &lost.why))
+                Err(undelivered(&slot.topic, slot.partition, offset, &lost.cause.text))
             }
         }
     }

@@ -53,7 +53,9 @@ impl Sender {
         self.delivered += usize::try_from(reports.delivered).unwrap_or(usize::MAX);
         match reports.undelivered.first() {
             None => Ok(()),
-            Some(lost) => Err(Error::failed(format!("the record at about offset {} was not: {}", lost.tag, lost.why))),
+            Some(lost) => {
+                Err(Error::failed(format!("the record at about offset {} was not: {}", lost.tag, lost.cause)))
+            }
         }
     }
 
@@ -62,7 +64,7 @@ impl Sender {
             match self.producer.send_to(topic, outgoing) {
                 Sent::Taken => break,
                 Sent::Full => self.look(WAIT)?,
-                Sent::Refused { why, .. } => {
+                Sent::Refused(why) => {
                     return Err(Error::failed(format!("the record at offset {} was not: {why}", outgoing.tag)));
                 }
             }
