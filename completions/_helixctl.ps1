@@ -955,6 +955,8 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         }
         'helixctl;produce' {
             [CompletionResult]::new('--input', '--input', [CompletionResultType]::ParameterName, 'What the input is')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out')
             [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What ends a record [default: a line break]')
             [CompletionResult]::new('--delimiter', '--delimiter', [CompletionResultType]::ParameterName, 'What ends a record [default: a line break]')
             [CompletionResult]::new('-K', '-K ', [CompletionResultType]::ParameterName, 'What separates key and value; a line without it has a null key')
@@ -1012,8 +1014,8 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
         'helixctl;consume' {
             [CompletionResult]::new('--offset', '--offset', [CompletionResultType]::ParameterName, 'Begin at N, P=N,…, beginning+N or end-N')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds')
-            [CompletionResult]::new('--tail', '--tail', [CompletionResultType]::ParameterName, 'The last N records of all partitions together, oldest first by their timestamps; with --grep, that match')
-            [CompletionResult]::new('--tail-per-partition', '--tail-per-partition', [CompletionResultType]::ParameterName, 'The last N records of each partition; with --grep, that match')
+            [CompletionResult]::new('--tail', '--tail', [CompletionResultType]::ParameterName, 'The last N records of all partitions together, oldest first by their timestamps; with a filter, that match')
+            [CompletionResult]::new('--tail-per-partition', '--tail-per-partition', [CompletionResultType]::ParameterName, 'The last N records of each partition; with a filter, that match')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'End before this time or offset, and not beyond the end seen at the start; `now` is that end')
             [CompletionResult]::new('--idle', '--idle', [CompletionResultType]::ParameterName, 'End when nothing has come for so long')
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Join this consumer group, go on where it stands, and commit what was written out (at least once)')
@@ -1036,6 +1038,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'End after so many records')
             [CompletionResult]::new('--isolation', '--isolation', [CompletionResultType]::ParameterName, 'Whether records of open and aborted transactions are hidden')
             [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several')
+            [CompletionResult]::new('--json-path', '--json-path', [CompletionResultType]::ParameterName, 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH')
             [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What follows each value [default: a line break]')
@@ -1386,6 +1389,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'End after so many records')
             [CompletionResult]::new('--isolation', '--isolation', [CompletionResultType]::ParameterName, 'Whether records of open and aborted transactions are hidden')
             [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several')
+            [CompletionResult]::new('--json-path', '--json-path', [CompletionResultType]::ParameterName, 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read this archive rather than the cluster [default: all of its topics, from their beginning]')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Move this group back instead: its consumers read again')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Copy to this topic, byte for byte')

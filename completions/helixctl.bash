@@ -1488,7 +1488,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__consume)
-            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --exec --workers --max-attempts --backoff --dlq --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --exec --workers --max-attempts --backoff --dlq --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1595,6 +1595,10 @@ _helixctl() {
                     return 0
                     ;;
                 --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --json-path)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3276,7 +3280,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__produce)
-            opts="-D -K -k -H -p -z -b -X -o -q -v -h -V --input --delimiter --key-delimiter --key --header --null-value --crlf --partition --timestamp --key-path --header-path --preserve --partitioner --partition-by --decompress --repeat --template --rate --transactional-id --commit-every --checkpoint --create --file --env --skip-bad --rejects --acks --compression --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-f -D -K -k -H -p -z -b -X -o -q -v -h -V --input --format --delimiter --key-delimiter --key --header --null-value --crlf --partition --timestamp --key-path --header-path --preserve --partitioner --partition-by --decompress --repeat --template --rate --transactional-id --commit-every --checkpoint --create --file --env --skip-bad --rejects --acks --compression --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3284,6 +3288,14 @@ _helixctl() {
             case "${prev}" in
                 --input)
                     COMPREPLY=($(compgen -W "lines json values csv whole sized" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --delimiter)
@@ -3792,7 +3804,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__replay)
-            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --from --count --group --to --out --to-origin --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --max-attempts --park --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --from --count --group --to --out --to-origin --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --max-attempts --park --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3847,6 +3859,10 @@ _helixctl() {
                     return 0
                     ;;
                 --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --json-path)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

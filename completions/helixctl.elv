@@ -891,6 +891,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         }
         &'helixctl;produce'= {
             cand --input 'What the input is'
+            cand -f 'Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out'
+            cand --format 'Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out'
             cand -D 'What ends a record [default: a line break]'
             cand --delimiter 'What ends a record [default: a line break]'
             cand -K 'What separates key and value; a line without it has a null key'
@@ -947,8 +949,8 @@ set edit:completion:arg-completer[helixctl] = {|@words|
         &'helixctl;consume'= {
             cand --offset 'Begin at N, P=N,…, beginning+N or end-N'
             cand --since 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds'
-            cand --tail 'The last N records of all partitions together, oldest first by their timestamps; with --grep, that match'
-            cand --tail-per-partition 'The last N records of each partition; with --grep, that match'
+            cand --tail 'The last N records of all partitions together, oldest first by their timestamps; with a filter, that match'
+            cand --tail-per-partition 'The last N records of each partition; with a filter, that match'
             cand --until 'End before this time or offset, and not beyond the end seen at the start; `now` is that end'
             cand --idle 'End when nothing has come for so long'
             cand -g 'Join this consumer group, go on where it stands, and commit what was written out (at least once)'
@@ -971,6 +973,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --limit 'End after so many records'
             cand --isolation 'Whether records of open and aborted transactions are hidden'
             cand --grep 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several'
+            cand --json-path 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several'
             cand -f 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH'
             cand --format 'kcat''s format: %t %p %o %k %s %h %T %K %S %R and \\n \\t \\xHH'
             cand -D 'What follows each value [default: a line break]'
@@ -1300,6 +1303,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --limit 'End after so many records'
             cand --isolation 'Whether records of open and aborted transactions are hidden'
             cand --grep 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several'
+            cand --json-path 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several'
             cand --from 'Read this archive rather than the cluster [default: all of its topics, from their beginning]'
             cand --group 'Move this group back instead: its consumers read again'
             cand --to 'Copy to this topic, byte for byte'

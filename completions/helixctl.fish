@@ -739,6 +739,7 @@ values\t'One JSON value a line'
 csv\t'Rows, as JSON objects; the first names the columns'
 whole\t'Each file is one record'
 sized\t'Four bytes of length, big-endian, in front of each value: as `consume -f %R%s` writes it'"
+complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s f -l format -d 'Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s D -l delimiter -d 'What ends a record [default: a line break]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s K -l key-delimiter -d 'What separates key and value; a line without it has a null key' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s k -l key -d 'Key of every record' -r
@@ -790,8 +791,8 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s h -l help 
 complete -c helixctl -n "__fish_helixctl_using_subcommand produce" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l offset -d 'Begin at N, P=N,…, beginning+N or end-N' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l since -d 'Begin at the first record from this time on: 2h, 2026-11-23T14:00Z, milliseconds' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail -d 'The last N records of all partitions together, oldest first by their timestamps; with --grep, that match' -r
-complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition; with --grep, that match' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail -d 'The last N records of all partitions together, oldest first by their timestamps; with a filter, that match' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l tail-per-partition -d 'The last N records of each partition; with a filter, that match' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l until -d 'End before this time or offset, and not beyond the end seen at the start; `now` is that end' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l idle -d 'End when nothing has come for so long' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s g -l group -d 'Join this consumer group, go on where it stands, and commit what was written out (at least once)' -r
@@ -814,6 +815,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s n -l limit
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
 uncommitted\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l json-path -d 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s f -l format -d 'kcat\'s format: %t %p %o %k %s %h %T %K %S %R and \\\\n \\\\t \\\\xHH' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -s D -l delimiter -d 'What follows each value [default: a line break]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
@@ -1084,6 +1086,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s n -l limit 
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l isolation -d 'Whether records of open and aborted transactions are hidden' -r -f -a "committed\t''
 uncommitted\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l grep -d 'Only records that match: [key:|value:|header.NAME:]REGEX; all of several' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l json-path -d 'Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l from -d 'Read this archive rather than the cluster [default: all of its topics, from their beginning]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l group -d 'Move this group back instead: its consumers read again' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l to -d 'Copy to this topic, byte for byte' -r

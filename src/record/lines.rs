@@ -19,6 +19,11 @@ impl Delimiter {
         }
     }
 
+    /// These bytes; `None` if there are none.
+    pub fn of(bytes: &[u8]) -> Option<Delimiter> {
+        (!bytes.is_empty()).then(|| Delimiter(Finder::new(bytes).into_owned()))
+    }
+
     pub fn bytes(&self) -> &[u8] {
         self.0.needle()
     }

@@ -12,17 +12,19 @@ mod headers;
 mod lines;
 mod pack;
 mod path;
+mod scan;
 mod template;
 mod wrong;
 
 pub use batch::{Aborted, Decoder};
 pub use envelope::{Envelope, envelope_line, read_envelope};
-pub use filter::{Filter, Grep};
+pub use filter::{Filter, Grep, JsonField};
 pub use format::{Field, Form, Rows, Writer};
 pub use headers::Headers;
 pub use lines::{Delimiter, LineReader, Split};
 pub use pack::Packer;
 pub use path::{JsonPath, bytes_of};
+pub use scan::{Scan, Scanned};
 pub use template::Template;
 pub use wrong::Wrong;
 

@@ -3,7 +3,7 @@
 use super::Record;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Literal(Vec<u8>),
     Topic,
     Partition,
@@ -51,6 +51,10 @@ impl Template {
             parts.push(Part::Literal(literal));
         }
         Ok(Template(parts))
+    }
+
+    pub(super) fn into_parts(self) -> Vec<Part> {
+        self.0
     }
 
     /// Appends one record.

@@ -140,3 +140,66 @@ fn a_compacted_topic_has_holes_that_are_no_gaps_on_broker() {
         lines(&left[..left.len() / 2])
     );
 }
+
+#[test]
+fn fields_of_json_values_choose_records_on_broker() {
+    let name = topic(1);
+    let values = [
+        r#"{"user":{"id":7,"name":"ada"},"kind":"login"}"#,
+        r#"{"user":{"id":8,"name":"bob"},"kind":"login"}"#,
+        "no JSON, with kind and login",
+        r#"{"user":{"id":7,"name":null},"kind":"logout"}"#,
+    ];
+    shared().line(&format!("produce {name}")).stdin(values.join("\n")).run().expect(0);
+    for (filters, found) in [
+        ("--json-path .user.id=7", &[0, 3][..]),
+        ("--json-path .user.id=7 --json-path kind=login", &[0]),
+        ("--json-path .user.id=7 --grep logout", &[3]),
+        ("--json-path kind~^log", &[0, 1, 3]),
+        ("--json-path .user.name", &[0, 1]),
+        ("--json-path .user.name=null", &[3]),
+        ("--json-path .user.nothing", &[]),
+    ] {
+        let read = consume(&format!("{name} --from-beginning --exit {filters}")).expect(0);
+        let expected: String = found.iter().map(|n: &usize| format!("{}\n", values[*n])).collect();
+        assert_eq!(read.stdout, expected, "{filters}");
+    }
+    let counted = shared().line(&format!("replay -t {name} --since beginning --count --json-path .user.id=7 -o json"));
+    assert_eq!(counted.run().expect(0).json()["records"], 2);
+    let wrong = consume(&format!("{name} --json-path .a[x]=1")).expect(2);
+    assert!(wrong.stderr.contains("--json-path `.a[x]=1`"), "{wrong}");
+}
+
+#[test]
+fn a_format_reads_what_it_wrote_on_broker() {
+    let (name, copy) = (topic(3), topic(3));
+    let format = "%p %T %k|%h|%s\\n--\\n";
+    let mut write = shared().line(&format!("produce {name}"));
+    write.command().args(["-f", format]);
+    let input = "2 1700000000123 key|a=1,a=NULL|two\nlines\n--\n0 1700000000456 |b=2|\n--\n";
+    write.stdin(input).run().expect(0);
+    let read = |name: &str, args: [&str; 2]| {
+        let mut run = shared().line(&format!("consume {name} --from-beginning --exit"));
+        run.command().args(args);
+        let out = run.run().expect(0).stdout;
+        let mut records: Vec<String> = out.split_inclusive("--\n").map(str::to_owned).collect();
+        records.sort_unstable();
+        records
+    };
+    assert_eq!(
+        read(&name, ["-f", format]).concat(),
+        "0 1700000000456 |b=2|\n--\n2 1700000000123 key|a=1,a=NULL|two\nlines\n--\n"
+    );
+    let mut again = shared().line(&format!("produce {copy}"));
+    again.command().args(["-f", format]);
+    again.stdin(read(&name, ["-f", format]).concat()).run().expect(0);
+    assert_eq!(read(&copy, ["-f", format]), read(&name, ["-f", format]));
+    let mut wrong = shared().line(&format!("produce {copy}"));
+    wrong.command().args(["-f", "%p %s\\n"]);
+    let wrong = wrong.stdin("1 fine\nx not\n2 behind\n").run().expect(4);
+    assert!(wrong.stderr.contains("<stdin>:2: column 1: `x` is no partition"), "{wrong}");
+    assert_eq!(read(&copy, ["-f", format]).len(), 3);
+    let mut silly = shared().line(&format!("produce {copy}"));
+    silly.command().args(["-f", "%k%s\\n"]);
+    assert!(silly.stdin("x\n").run().expect(2).stderr.contains("--format: two fields follow each other"));
+}

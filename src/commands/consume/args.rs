@@ -43,11 +43,11 @@ pub struct Args {
     #[arg(long, value_name = "TIME", group = "start")]
     since: Option<String>,
 
-    /// The last N records of all partitions together, oldest first by their timestamps; with --grep, that match
+    /// The last N records of all partitions together, oldest first by their timestamps; with a filter, that match
     #[arg(long, value_name = "N", group = "start", conflicts_with_all = ["idle", "limit", "until"])]
     pub(super) tail: Option<usize>,
 
-    /// The last N records of each partition; with --grep, that match
+    /// The last N records of each partition; with a filter, that match
     #[arg(long, value_name = "N", group = "start", conflicts_with_all = ["limit", "until"])]
     pub(super) tail_per_partition: Option<usize>,
 

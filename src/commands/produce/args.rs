@@ -10,7 +10,7 @@ use super::place::By;
 use crate::commands::reading::moment;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::record::{Delimiter, JsonPath};
+use crate::record::{Delimiter, JsonPath, Scan};
 use crate::units::Rate;
 
 /// Write records to a topic, each one's delivery confirmed
@@ -22,6 +22,7 @@ use crate::units::Rate;
 Examples:
   helixctl produce helixagent.events.audit < lines.txt
   helixctl produce helixagent.events.audit -K : keyed.txt
+  helixctl produce helixagent.events.audit -f '%k\\t%T\\t%s\\n' written-by-kcat.txt
   helixctl consume helixagent.events.audit --exit -o json | helixctl produce audit.copy --input json
   helixctl produce helixagent.events.audit events.json --input json --key-path .session_id
   helixctl produce helixagent.events.audit --repeat 1000 --template '{\"n\":{{seq}}}' --rate 100/s
@@ -38,6 +39,10 @@ pub struct Args {
     /// What the input is
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     input: InputForm,
+
+    /// Read what `consume -f` with this format wrote: %k %s %h %T %p, something between them; %t %o are left out
+    #[arg(short, long, value_name = "FORMAT", conflicts_with_all = ["input", "delimiter", "key_delimiter", "repeat"])]
+    format: Option<String>,
 
     /// What ends a record [default: a line break]
     #[arg(short = 'D', long, value_name = "BYTES")]
@@ -196,7 +201,9 @@ impl Args {
         if !matches!(input, Input::Json) && !self.preserve.is_empty() {
             return Err(Error::bad_input("--preserve is for --input json: nothing else has partitions and timestamps"));
         }
-        if !matches!(input, Input::Lines) && (self.key_delimiter.is_some() || self.null_value.is_some()) {
+        if !matches!(input, Input::Lines | Input::Format(_))
+            && (self.key_delimiter.is_some() || self.null_value.is_some())
+        {
             return Err(Error::bad_input("-K and --null-value are for --input lines: JSON tells keys and null itself"));
         }
         let has_paths = self.key_path.is_some() || !self.header_path.is_empty();
@@ -214,8 +221,10 @@ impl Args {
             Ok((name.as_bytes().to_vec(), path("--header-path", at)?))
         };
         Ok(Forming {
-            input,
-            delimiter: parse("--delimiter", self.delimiter.as_deref().unwrap_or("\\n"))?,
+            delimiter: match &input {
+                Input::Format(scan) => scan.end().clone(),
+                _ => parse("--delimiter", self.delimiter.as_deref().unwrap_or("\\n"))?,
+            },
             key_delimiter: self.key_delimiter.as_deref().map(|text| parse("--key-delimiter", text)).transpose()?,
             key: self.key.as_ref().map(|key| key.as_bytes().to_vec()),
             headers: self.header.iter().map(header).collect::<Result<_>>()?,
@@ -229,6 +238,7 @@ impl Args {
             key_path: self.key_path.as_deref().map(|text| path("--key-path", text)).transpose()?,
             header_paths: self.header_path.iter().map(header_path).collect::<Result<_>>()?,
             decompress: self.decompress,
+            input,
         })
     }
 
@@ -236,6 +246,10 @@ impl Args {
         if let (Some(of), Some(text)) = (self.repeat, &self.template) {
             let template = Template::parse(text).map_err(|why| Error::bad_input(format!("--template: {why}")))?;
             return Ok(Input::Made(of, template));
+        }
+        if let Some(text) = &self.format {
+            let scan = Scan::parse(text).map_err(|why| Error::bad_input(format!("--format: {why}")))?;
+            return Ok(Input::Format(scan));
         }
         Ok(match self.input {
             InputForm::Lines => Input::Lines,

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::offsets::{End, Starts, parse_moment_on};
 use crate::output::Format;
-use crate::record::{Delimiter, Field, Filter, Form, Grep, Rows, Template};
+use crate::record::{Delimiter, Field, Filter, Form, Grep, JsonField, Rows, Template};
 use crate::walk::{Taker, Walk};
 
 /// Offsets and moments are both numbers: what is smaller than this is an offset.
@@ -53,6 +53,10 @@ pub struct ChoiceArgs {
     /// Only records that match: [key:|value:|header.NAME:]REGEX; all of several
     #[arg(long, value_name = "FILTER")]
     grep: Vec<String>,
+
+    /// Only records whose value is JSON with this field: PATH, PATH=TEXT or PATH~REGEX (`.user.id=7`); all of several
+    #[arg(long, value_name = "FILTER")]
+    json_path: Vec<String>,
 }
 
 /// Flags that say how records are written to stdout.
@@ -142,7 +146,7 @@ impl ChoiceArgs {
         Ok(Reading {
             starts,
             end,
-            filter: Filter::of(self.greps()?),
+            filter: Filter::of(self.greps()?, self.fields()?),
             partitions: self.partition.clone(),
             limit: self.limit,
             committed: self.isolation == Isolation::Committed,
@@ -162,6 +166,7 @@ impl ChoiceArgs {
         }
         words.extend(self.partition.iter().map(|number| format!("--partition {number}")));
         words.extend(self.grep.iter().map(|grep| format!("--grep {grep}")));
+        words.extend(self.json_path.iter().map(|field| format!("--json-path {field}")));
         if self.isolation == Isolation::Uncommitted {
             words.push("--isolation uncommitted".to_owned());
         }
@@ -198,7 +203,14 @@ impl ChoiceArgs {
 
     /// Whether single records are chosen, rather than all from one offset to another.
     pub fn picks(&self) -> bool {
-        !self.grep.is_empty() || self.limit.is_some()
+        !self.grep.is_empty() || !self.json_path.is_empty() || self.limit.is_some()
+    }
+
+    fn fields(&self) -> Result<Vec<JsonField>> {
+        let parse = |text: &String| {
+            JsonField::parse(text).map_err(|why| Error::bad_input(format!("--json-path `{text}`: {why}")))
+        };
+        self.json_path.iter().map(parse).collect()
     }
 
     fn greps(&self) -> Result<Vec<Grep>> {

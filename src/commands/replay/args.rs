@@ -76,7 +76,7 @@ pub struct Args {
 
     /// Read all of the archive, and say whether every byte is what was written
     #[arg(long, group = "destination", requires = "from", help_heading = "Where to",
-          conflicts_with_all = ["since", "until", "topics", "grep", "limit", "partition", "strict_time"])]
+          conflicts_with_all = ["since", "until", "topics", "grep", "json_path", "limit", "partition", "strict_time"])]
     pub(super) verify: bool,
 
     /// No faster than this: 5000/s, or 10MiB/s of keys and values
@@ -181,8 +181,10 @@ impl Args {
             }
         }
         if self.group.is_some() && (self.strict_time || self.choice.picks()) {
-            return Err(Error::bad_input("--grep, -n and --strict-time choose records: a group only has offsets")
-                .hint("without them the group reads all from --since on"));
+            return Err(Error::bad_input(
+                "--grep, --json-path, -n and --strict-time choose records: a group only has offsets",
+            )
+            .hint("without them the group reads all from --since on"));
         }
         let topics = match &self.from {
             Some(_) => self.choice.topics_or_all(&self.topics)?,

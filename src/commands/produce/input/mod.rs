@@ -6,7 +6,7 @@ mod generate;
 mod json;
 mod pieces;
 
-use crate::record::{Delimiter, JsonPath, Split};
+use crate::record::{Delimiter, JsonPath, Scan, Scanned, Split};
 
 pub(super) use generate::Template;
 pub(super) use pieces::Pieces;
@@ -34,6 +34,8 @@ pub(super) struct Forming {
 #[derive(Clone, Debug)]
 pub(super) enum Input {
     Lines,
+    /// As `consume -f` writes them.
+    Format(Scan),
     /// Envelopes, as consume writes them.
     Json,
     /// Values that are JSON.
@@ -63,8 +65,9 @@ impl Forming {
     /// Gives the record of one piece of input to `send`. The error says what is wrong with it, and in which column.
     pub fn form<T>(&self, piece: &[u8], send: impl FnOnce(&Formed<'_>) -> T) -> Result<T, String> {
         let piece = if self.crlf { piece.strip_suffix(b"\r").unwrap_or(piece) } else { piece };
-        match self.input {
+        match &self.input {
             Input::Lines => Ok(self.line(piece, send)),
+            Input::Format(scan) => self.scanned(scan.read(piece)?, send),
             Input::Json => self.envelope(piece, send),
             Input::Values | Input::Csv => self.value(piece, send),
             Input::Whole | Input::Sized | Input::Made(..) => Ok(self.plain(None, Some(piece), &self.headers, send)),
@@ -73,9 +76,23 @@ impl Forming {
 
     fn line<T>(&self, piece: &[u8], send: impl FnOnce(&Formed<'_>) -> T) -> T {
         let Split { key, value } = Split::at(piece, self.key_delimiter.as_ref());
-        let unless_null = |bytes: &[u8]| self.null.as_deref() != Some(bytes);
-        let key = key.filter(|key| unless_null(key));
-        self.plain(key, Some(value).filter(|value| unless_null(value)), &self.headers, send)
+        self.plain(self.unless_null(key), self.unless_null(Some(value)), &self.headers, send)
+    }
+
+    fn unless_null<'a>(&self, bytes: Option<&'a [u8]>) -> Option<&'a [u8]> {
+        bytes.filter(|bytes| self.null.as_deref() != Some(*bytes))
+    }
+
+    fn scanned<T>(&self, scanned: Scanned<'_>, send: impl FnOnce(&Formed<'_>) -> T) -> Result<T, String> {
+        let mut headers = borrowed(&self.headers);
+        headers.extend(scanned.headers);
+        Ok(send(&Formed {
+            key: self.unless_null(scanned.key).or(self.key.as_deref()),
+            value: self.unless_null(scanned.value),
+            headers: &headers,
+            partition: self.partition.or(scanned.partition).unwrap_or(-1),
+            timestamp: self.timestamp.or(scanned.timestamp),
+        }))
     }
 
     fn plain<T>(
