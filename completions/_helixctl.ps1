@@ -1028,6 +1028,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--workers', '--workers', [CompletionResultType]::ParameterName, 'How many workers share the partitions [default: one each]')
             [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'How often a record is tried')
             [CompletionResult]::new('--backoff', '--backoff', [CompletionResultType]::ParameterName, 'The pause before a record is tried again; it doubles each time')
+            [CompletionResult]::new('--answer-timeout', '--answer-timeout', [CompletionResultType]::ParameterName, 'How long a worker may take for a record; then it is killed, and the record tried again')
             [CompletionResult]::new('--dlq', '--dlq', [CompletionResultType]::ParameterName, 'Where rejected records go; without it one stops the run')
             [CompletionResult]::new('--topic-regex', '--topic-regex', [CompletionResultType]::ParameterName, 'Read every topic whose whole name matches, without Kafka''s own')
             [CompletionResult]::new('--file', '--file', [CompletionResultType]::ParameterName, 'Declarations that name the topics, if no topic is given')

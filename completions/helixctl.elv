@@ -963,6 +963,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --workers 'How many workers share the partitions [default: one each]'
             cand --max-attempts 'How often a record is tried'
             cand --backoff 'The pause before a record is tried again; it doubles each time'
+            cand --answer-timeout 'How long a worker may take for a record; then it is killed, and the record tried again'
             cand --dlq 'Where rejected records go; without it one stops the run'
             cand --topic-regex 'Read every topic whose whole name matches, without Kafka''s own'
             cand --file 'Declarations that name the topics, if no topic is given'

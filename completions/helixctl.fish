@@ -806,6 +806,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l exec -d 'G
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l workers -d 'How many workers share the partitions [default: one each]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l max-attempts -d 'How often a record is tried' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l backoff -d 'The pause before a record is tried again; it doubles each time' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l answer-timeout -d 'How long a worker may take for a record; then it is killed, and the record tried again' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l dlq -d 'Where rejected records go; without it one stops the run' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l topic-regex -d 'Read every topic whose whole name matches, without Kafka\'s own' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l file -d 'Declarations that name the topics, if no topic is given' -r -F

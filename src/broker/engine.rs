@@ -45,7 +45,8 @@ pub enum Verdict {
 }
 
 pub trait Handler: Send + 'static {
-    fn handle(&mut self, letter: &Letter) -> Result<Verdict>;
+    /// Works on one record. `cease` is set when there is to be an end soon, as at a rebalance.
+    fn handle(&mut self, letter: &Letter, cease: &AtomicBool) -> Result<Verdict>;
 }
 
 /// The rules by which records are tried.
@@ -65,7 +66,7 @@ impl Engine {
         let (mut attempts, mut losses) = (0, 0);
         self.counters.receive();
         loop {
-            let verdict = handler.handle(letter)?;
+            let verdict = handler.handle(letter, cease)?;
             if verdict != Verdict::Ack {
                 self.counters.fail();
             }

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -87,7 +88,7 @@ struct Called {
 }
 
 impl Handler for Called {
-    fn handle(&mut self, letter: &Letter) -> crate::error::Result<Verdict> {
+    fn handle(&mut self, letter: &Letter, _: &AtomicBool) -> crate::error::Result<Verdict> {
         let decoded = match &self.codec {
             None => None,
             Some(codec) => {

@@ -1,6 +1,7 @@
 //! `consume --exec`: what a worker did not acknowledge is neither lost nor committed.
 
-use crate::support::{Run, shared, unique};
+use crate::support::{Run, eventually, shared, unique};
+use crate::topics_faults::signal;
 
 fn numbers(count: usize) -> (String, String) {
     let (topic, group) = (unique("exec"), unique("group"));
@@ -113,4 +114,96 @@ fn workers_share_partitions_and_keep_their_order_on_broker() {
         *expected += 1;
     }
     assert_eq!((files.len(), next.len(), next.values().sum::<i64>()), (2, 3, 90));
+}
+
+/// The worker and what it started are ended; the record is tried again, and then set aside.
+#[test]
+fn a_worker_that_hangs_is_ended_on_broker() {
+    let (topic, group) = numbers(4);
+    let (dead, folder) = (unique("dead"), tempfile::tempdir().unwrap());
+    create(&dead);
+    let hangs = "*'\"value\":\"2\"'*) sleep 600 & echo $! >> \"$SEEN\"; wait;;";
+    let args = format!("--answer-timeout 300ms --max-attempts 2 --dlq {dead}");
+    let seen = folder.path().join("seen");
+    work(&topic, &group, &script(hangs), &args).env("SEEN", &seen).run().expect(0);
+    assert_eq!(rest(&topic, &group), Vec::<String>::new());
+    let mut letters = shared().line(&format!("consume {dead} --from-beginning --exit"));
+    letters.command().args(["-f", "%s %h\\n"]);
+    let letters = letters.run().expect(0).stdout;
+    assert!(letters.starts_with("2 ") && letters.contains("the worker gave no answer within 300ms"), "{letters}");
+    assert!(letters.contains("helixctl.attempts=2") && letters.lines().count() == 1, "{letters}");
+    let sleepers = std::fs::read_to_string(seen).unwrap();
+    assert_eq!(sleepers.lines().count(), 2);
+    for pid in sleepers.lines() {
+        eventually("the sleeper is gone", || !std::path::Path::new(&format!("/proc/{pid}")).exists());
+    }
+}
+
+#[test]
+fn a_hanging_worker_does_not_hold_up_ctrl_c_on_broker() {
+    let (topic, group) = numbers(4);
+    let folder = tempfile::tempdir().unwrap();
+    let seen = folder.path().join("seen");
+    let mut run = shared().line(&format!("consume {topic} --group {group} --from-beginning")).env("SEEN", &seen);
+    run.command().args(["--exec", &script("*'\"value\":\"2\"'*) touch \"$SEEN\"; sleep 600;;")]);
+    let consumer = run.spawn();
+    eventually("it hangs", || seen.exists());
+    signal(&consumer, "-INT");
+    consumer.wait().expect(0);
+    assert_eq!(rest(&topic, &group), ["2", "3"]);
+}
+
+/// HelixAgent's loop counts what cannot be fetched as dead letters.
+#[test]
+fn what_cannot_be_read_is_no_dead_letter_on_broker() {
+    let (topic, group) = numbers(3);
+    let dead = unique("dead");
+    create(&dead);
+    let mut run = shared().line(&format!("consume {topic} --group {group} --from-beginning --dlq {dead}"));
+    run.command().args(["--exec", &script("")]);
+    let consumer = run.spawn();
+    eventually("what is there was read", || {
+        let seen = shared().line(&format!("groups describe {group} -o json")).run();
+        seen.stdout.contains(&topic)
+    });
+    shared().line(&format!("topics delete {topic} --yes --allow data-loss:{topic}")).run().expect(0);
+    let ended = consumer.wait().expect(4);
+    assert!(ended.stderr.contains(&topic), "{ended}");
+    assert_eq!(shared().line(&format!("consume {dead} --from-beginning --exit")).run().expect(0).stdout, "");
+}
+
+#[test]
+fn members_with_workers_come_and_go_and_nothing_is_lost_on_broker() {
+    let (topic, group, folder) = (unique("exec"), unique("group"), tempfile::tempdir().unwrap());
+    shared().line(&format!("topics create {topic} --partitions 4 --replication 1 --yes")).run().expect(0);
+    let lines: String = (0..400).map(|n| format!("{n}\t{n}\n")).collect();
+    shared().line(&format!("produce {topic} -K \\t")).stdin(lines).run().expect(0);
+    let start = || {
+        let mut run = shared().line(&format!("consume {topic} --group {group} --from-beginning"));
+        run = run.env("SEEN", folder.path());
+        let each = "while read -r line; do sleep 0.01; echo \"$line\" >> \"$SEEN/$$\"; echo ok; done";
+        run.command().args(["--exec", each]);
+        let running = run.spawn();
+        (run, running)
+    };
+    let seen = || -> Vec<String> {
+        let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let lines = files.flat_map(|file| {
+            let text = std::fs::read_to_string(file).unwrap();
+            text.split_inclusive('\n').filter(|line| line.ends_with('\n')).map(str::to_owned).collect::<Vec<_>>()
+        });
+        lines.map(|line| serde_json::from_str::<serde_json::Value>(&line).unwrap()["value"].to_string()).collect()
+    };
+    let (_one, first) = start();
+    eventually("the first works", || seen().len() > 40);
+    let (_two, second) = start();
+    eventually("both worked a while", || seen().len() > 160);
+    signal(&first, "-TERM");
+    first.wait().expect(0);
+    eventually("the rest is done", || seen().into_iter().collect::<std::collections::BTreeSet<_>>().len() == 400);
+    signal(&second, "-INT");
+    second.wait().expect(0);
+    assert_eq!(rest(&topic, &group), Vec::<String>::new());
+    // Nothing died: what was done twice could only be what a commit missed.
+    assert_eq!(seen().len(), 400);
 }

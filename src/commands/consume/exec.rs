@@ -1,12 +1,10 @@
 //! `consume --exec`: records go to worker processes as JSON lines, and are done when a worker says so.
 
-use std::io::{BufRead, BufReader, Write};
-use std::os::unix::process::CommandExt;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::broker::{Crew, DeadLetters, Engine, Handler, Letter, Verdict};
+use super::worker::Worker;
+use crate::broker::{Crew, DeadLetters, Engine};
 use crate::cluster::Cluster;
 use crate::commands::reading::missing;
 use crate::context::Context;
@@ -36,6 +34,10 @@ pub(super) struct ExecArgs {
     /// The pause before a record is tried again; it doubles each time
     #[arg(long, value_name = "DURATION", default_value = "500ms", requires = "exec", help_heading = "Workers", value_parser = crate::cli::duration)]
     backoff: Duration,
+
+    /// How long a worker may take for a record; then it is killed, and the record tried again
+    #[arg(long, value_name = "DURATION", default_value = "5m", requires = "exec", help_heading = "Workers", value_parser = crate::cli::duration)]
+    answer_timeout: Duration,
 
     /// Where rejected records go; without it one stops the run
     #[arg(long, value_name = "TOPIC", requires = "exec", help_heading = "Workers")]
@@ -80,79 +82,14 @@ impl ExecArgs {
     }
 
     pub fn crew(&self, command: &str, engine: Engine, delivered: Arc<Delivered>) -> Crew {
-        let command = command.to_owned();
+        let (command, patience) = (command.to_owned(), self.answer_timeout);
         let mut writer = Writer::new(Form::Json { pretty: false }, false);
         Crew::new(
             engine,
-            Box::new(move || Box::new(Worker { command: command.clone(), running: None })),
+            Box::new(move || Box::new(Worker { command: command.clone(), patience, running: None })),
             Box::new(move |record, line| writer.write(record, line)),
             self.workers.map_or(usize::MAX, std::num::NonZeroUsize::get),
             delivered,
         )
-    }
-}
-
-/// A worker process, started when there is something for it.
-struct Worker {
-    command: String,
-    running: Option<Running>,
-}
-
-struct Running {
-    child: Child,
-    into: Option<ChildStdin>,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Drop for Running {
-    /// Its input ends, and so does it.
-    fn drop(&mut self) {
-        drop(self.into.take());
-        drop(self.child.wait());
-    }
-}
-
-impl Worker {
-    fn running(&mut self) -> Result<&mut Running> {
-        let running = match self.running.take() {
-            Some(running) => running,
-            None => self.start()?,
-        };
-        Ok(self.running.insert(running))
-    }
-
-    fn start(&self) -> Result<Running> {
-        let failed = || Error::failed(format!("the worker `{}` could not be started", self.command));
-        let mut command = Command::new("sh");
-        // In a group of its own: Ctrl-C is for us, and the worker finishes the record in hand.
-        command.args(["-c", &self.command]).stdin(Stdio::piped()).stdout(Stdio::piped()).process_group(0);
-        let mut child = command.spawn().map_err(|why| failed().because(why))?;
-        let into = child.stdin.take();
-        let answers = BufReader::new(child.stdout.take().ok_or_else(failed)?);
-        Ok(Running { child, into, answers })
-    }
-}
-
-impl Handler for Worker {
-    fn handle(&mut self, letter: &Letter) -> Result<Verdict> {
-        let running = self.running()?;
-        let mut answer = String::new();
-        let asked = running.into.as_mut().map(|into| into.write_all(&letter.line).and_then(|()| into.flush()));
-        let read = match asked {
-            Some(Ok(())) => running.answers.read_line(&mut answer),
-            _ => Ok(0),
-        };
-        if !matches!(read, Ok(1..)) || !answer.ends_with('\n') {
-            self.running = None;
-            return Ok(Verdict::Gone("the worker ended without an answer".to_owned()));
-        }
-        match answer.trim_end().split_once(' ').unwrap_or((answer.trim_end(), "")) {
-            ("ok", "") => Ok(Verdict::Ack),
-            ("retry", why) => Ok(Verdict::Retry(why.to_owned())),
-            ("reject", why) => Ok(Verdict::Reject(why.to_owned())),
-            _ => Err(Error::failed(format!("{letter}: the worker answered `{}`", answer.trim_end())).hint(
-                "a worker answers each line with `ok`, `retry REASON` or `reject REASON`, and flushes its output",
-            )),
-        }
     }
 }

@@ -4,6 +4,7 @@ mod args;
 mod exec;
 mod group;
 mod tail;
+mod worker;
 
 use std::sync::Arc;
 

@@ -249,7 +249,7 @@ impl Args {
         }
         if let Some(text) = &self.format {
             let scan = Scan::parse(text).map_err(|why| Error::bad_input(format!("--format: {why}")))?;
-            return Ok(Input::Format(scan));
+            return Ok(Input::Format(Box::new(scan)));
         }
         Ok(match self.input {
             InputForm::Lines => Input::Lines,

@@ -35,7 +35,7 @@ pub(super) struct Forming {
 pub(super) enum Input {
     Lines,
     /// As `consume -f` writes them.
-    Format(Scan),
+    Format(Box<Scan>),
     /// Envelopes, as consume writes them.
     Json,
     /// Values that are JSON.
