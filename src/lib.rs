@@ -15,6 +15,7 @@ pub mod context;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod files;
 pub mod kafka;
 pub mod offsets;
 pub mod output;

@@ -1,6 +1,7 @@
 //! One file per command: its arguments, its help, and what it does. A group of commands is a folder.
 
 pub mod acls;
+mod batches;
 pub mod completions;
 pub mod config;
 pub mod consume;

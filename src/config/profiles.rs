@@ -108,8 +108,5 @@ fn choice_file(surroundings: &Surroundings) -> Result<PathBuf, Error> {
 fn store(path: &Path, name: &str) -> std::io::Result<()> {
     let dir = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(dir)?;
-    let mut file = tempfile::NamedTempFile::new_in(dir)?;
-    std::io::Write::write_all(&mut file, format!("{name}\n").as_bytes())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    crate::files::replace(path, |file| std::io::Write::write_all(file, format!("{name}\n").as_bytes()))
 }

@@ -237,3 +237,50 @@ fn a_failure_names_its_line_and_both_limits_on_broker() {
         assert!(failed.stderr.contains(part), "{part}: {failed}");
     }
 }
+
+/// A broker refuses a batch as a whole: what fits must not fail for what it was sent with.
+#[test]
+fn what_is_too_large_for_the_topic_fails_alone_on_broker() {
+    let name = topic(1);
+    shared().line(&format!("topics alter {name} --topic-config max.message.bytes=2000 --yes")).run().expect(0);
+    let noise: String = (0..6_000).map(|_| fastrand::alphanumeric()).collect();
+    let small = |from: usize| (from..from + 500).map(|n| format!("{n} {}\n", &noise[n..n + 100])).collect::<String>();
+    let input = format!("{}{noise}\n{}", small(0), small(500));
+    let failed = shared().line(&format!("produce {name}")).stdin(input).run().expect(4);
+    assert!(
+        failed.stderr.contains("1 record not delivered") && failed.stderr.contains("1000 records delivered"),
+        "{failed}"
+    );
+    assert!(failed.stderr.contains("<stdin>:501: ") && failed.stderr.contains("takes up to 2000"), "{failed}");
+    let read = shared().line(&format!("consume {name} --from-beginning --exit")).run().expect(0);
+    let numbers: Vec<usize> =
+        read.stdout.lines().map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect();
+    assert_eq!(numbers, (0..1000).collect::<Vec<_>>());
+}
+
+#[test]
+fn twenty_megabytes_and_ten_thousand_headers_go_through_whole_on_broker() {
+    let (name, copy) = (topic(1), topic(1));
+    for name in [&name, &copy] {
+        shared().line(&format!("topics alter {name} --topic-config max.message.bytes=25MiB --yes")).run().expect(0);
+    }
+    let noise: String = std::iter::repeat_with(fastrand::alphanumeric).take(20_000_000).collect();
+    let large = format!("produce {name} -X message.max.bytes=25000000");
+    shared().line(&large).stdin(format!("{noise}\n")).run().expect(0);
+    let headers: Vec<String> = (0..10_000).map(|n| format!("{{\"name\":\"h{}\",\"value\":\"{n}\"}}", n % 7)).collect();
+    let envelope = format!("{{\"key\":\"k\",\"value\":\"v\",\"headers\":[{}]}}\n", headers.join(","));
+    shared().line(&format!("produce {name} --input json")).stdin(envelope).run().expect(0);
+    shared().line(&format!("replay -t {name} --since beginning --to {copy}")).run().expect(0);
+    for name in [&name, &copy] {
+        let read = shared().line(&format!("consume {name} --from-beginning --exit -o json")).run().expect(0);
+        let records: Vec<serde_json::Value> =
+            read.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(records.len(), 2);
+        assert!(records[0]["value"] == noise, "{name}: the large one is another");
+        let found = records[1]["headers"].as_array().unwrap();
+        assert_eq!(found.len(), 10_000);
+        for (n, header) in found.iter().enumerate() {
+            assert_eq!((&header["name"], &header["value"]), (&format!("h{}", n % 7).into(), &n.to_string().into()));
+        }
+    }
+}

@@ -4,7 +4,7 @@ use rdkafka::message::{Header, OwnedHeaders};
 use rdkafka::producer::{BaseRecord, Producer};
 
 use crate::replay::{PATIENCE, all_of, producer, replay, topic};
-use crate::support::unique;
+use crate::support::{shared, unique};
 
 const FIRST: i64 = 1_700_000_000_000;
 
@@ -125,4 +125,23 @@ fn nothing_is_sent_while_one_home_is_missing_on_broker() {
     let filtered = replay(&format!("--since beginning --topic {dlq} --to-origin --grep ^1")).expect(0);
     assert!(filtered.stdout.contains("1 record: 1 sent back"), "{filtered}");
     assert_eq!(records(&orders, 1).len(), 1);
+}
+
+/// The look and the sending read the same records, though partitions come in any order; what is said to come after is right.
+#[test]
+fn so_many_and_then_the_rest_are_all_of_them_once_on_broker() {
+    let (orders, dlq) = (topic(1), topic(3));
+    let lines: String = (0..90).map(|n| format!("{n}\n")).collect();
+    let produce = format!("produce {dlq} -H helixctl.origin.topic={orders} --partitioner round-robin");
+    shared().line(&produce).stdin(lines).run().expect(0);
+    let mut since = "beginning".to_owned();
+    for part in [20, 31, 39] {
+        let sent = replay(&format!("--since {since} --topic {dlq} --to-origin -n {part}")).expect(0);
+        assert!(sent.stdout.contains(&format!("{part} records: {part} sent back")), "{sent}");
+        let (_, next) = sent.stderr.rsplit_once("--since ").unwrap_or_else(|| panic!("{sent}"));
+        since = next.lines().next().unwrap().to_owned();
+    }
+    let mut home: Vec<usize> = records(&orders, 1).into_iter().map(|seen| seen.2.parse().unwrap()).collect();
+    home.sort_unstable();
+    assert_eq!(home, (0..90).collect::<Vec<_>>());
 }

@@ -1,11 +1,11 @@
 //! How far `produce` is in its input, in a file: the same command goes on from there.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::files::replace_json;
 
 const KIND: &str = "ProduceCheckpoint";
 
@@ -60,15 +60,7 @@ impl Checkpoint {
     /// Replaces the file as a whole, on disk before it is believed.
     pub fn keep(&mut self, records: u64) -> Result<()> {
         self.state.records = records;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let replace = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            serde_json::to_writer_pretty(&mut file, &self.state)?;
-            file.write_all(b"\n")?;
-            file.as_file().sync_all()?;
-            file.persist(&self.path)?;
-            Ok(())
-        };
-        replace().map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
+        replace_json(&self.path, &self.state)
+            .map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
     }
 }

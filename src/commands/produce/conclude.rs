@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::args::Args;
 use super::feed::Fed;
 use super::tally::{Tally, Told};
-use super::topic;
+use crate::commands::batches::largest;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -48,9 +48,7 @@ pub(super) async fn conclude(
         let failed = count(told.failed as usize, "record");
         let mut error = partly(format!("{failed} not delivered to {topic}; {delivered} delivered"));
         if told.too_large {
-            error = error.hint(too_large(args, properties, &told, cluster).await).hint(
-                "brokers refuse a batch as a whole: `-X batch.num.messages=1` sends smaller records by themselves",
-            );
+            error = error.hint(too_large(args, properties, &told, cluster).await);
         }
         return Err(match &args.rejects {
             Some(file) => error.hint(format!("produce them again with `--input json {}`", file.display())),
@@ -102,7 +100,7 @@ fn summary(told: &Told, topic: &str) -> String {
 /// Names both limits, and how to raise the one that is in the way.
 async fn too_large(args: &Args, properties: &BTreeMap<String, String>, told: &Told, cluster: &KafkaCluster) -> String {
     let client = properties.get("message.max.bytes").map_or(CLIENT_LARGEST, String::as_str);
-    let topic = topic::largest(cluster, &args.topic).await.unwrap_or_else(|| "unknown".to_owned());
+    let topic = largest(cluster, &args.topic).await.map_or_else(|| "unknown".to_owned(), |bytes| bytes.to_string());
     format!(
         "the largest has {} bytes; the client sends up to {client} (message.max.bytes: `-X message.max.bytes=…`), and {} \
          takes up to {topic} (max.message.bytes: `helixctl topics alter {} --topic-config max.message.bytes=…`)",

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use tokio::time::interval;
 
+use crate::commands::batches::{fit, largest};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -35,12 +36,17 @@ const SHOW_AGAIN: Duration = Duration::from_millis(200);
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let forming = args.forming()?;
     let by = args.by()?;
-    let properties = args.properties(context)?;
+    let mut properties = args.properties(context)?;
     let checkpoint = args.checkpoint.as_ref().map(|path| Checkpoint::open(path, &args.topic, &args.files));
     let checkpoint = checkpoint.transpose()?;
     let mut stop = context.stop_signal()?;
     let cluster = context.cluster()?;
-    let partitions = topic::find(&cluster, args, context).await?;
+    let (partitions, mut takes) = tokio::join!(topic::find(&cluster, args, context), largest(&cluster, &args.topic));
+    let partitions = partitions?;
+    if takes.is_none() && args.create {
+        takes = largest(&cluster, &args.topic).await;
+    }
+    fit(&mut properties, takes);
     let timeout = context.globals.timeout;
     let mut producer = Producer::new(&properties, &args.topic, timeout)?;
     if context.globals.verbose > 0 {

@@ -1,7 +1,7 @@
 //! The topic that is written to: it is there, it is made as declared, or nothing is read.
 
 use super::args::Args;
-use crate::cluster::{Cluster, ErrorCode, Mode, NewTopic, Query};
+use crate::cluster::{Cluster, ErrorCode, Mode, NewTopic};
 use crate::commands::settle::until_shown;
 use crate::commands::topics::files::FileArgs;
 use crate::context::Context;
@@ -93,11 +93,4 @@ async fn create(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> R
     until_shown(led, context).await;
     context.ui.note(&format!("created {topic} as {} declares it: {count} partitions", args.file.display()));
     Ok(count.max(1))
-}
-
-/// How large a record may be: what the topic takes, as the brokers tell.
-pub(super) async fn largest(cluster: &KafkaCluster, topic: &str) -> Option<String> {
-    const LARGEST: &str = "max.message.bytes";
-    let found = cluster.topic_configs(&[topic.to_owned()], Query::Keys(&[LARGEST])).await.ok()?;
-    found.into_iter().next()?.ok()?.get(LARGEST)?.value.clone()
 }

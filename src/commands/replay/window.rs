@@ -70,6 +70,13 @@ impl Window {
         each.join(",")
     }
 
+    /// Ends it at these positions; a partition without one is out of it.
+    pub fn cut(&mut self, reached: &BTreeMap<Place, i64>) {
+        for slot in &mut self.slots {
+            slot.until = reached.get(&slot.place()).map_or(slot.from, |at| slot.until.min(*at));
+        }
+    }
+
     /// Offsets of all partitions.
     pub fn offsets(&self) -> u64 {
         self.slots.iter().map(Slot::offsets).sum()

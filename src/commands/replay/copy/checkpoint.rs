@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{FlockOperation, flock};
@@ -10,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::window::Slot;
 use crate::error::{Error, Result};
+use crate::files::replace_json;
 
 const KIND: &str = "ReplayCheckpoint";
 const VERSION: u32 = 1;
@@ -74,16 +74,8 @@ impl CheckpointFile {
 
     /// Replaces the file as a whole, on disk before it is believed.
     pub fn write(&self) -> Result<()> {
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let replace = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            serde_json::to_writer_pretty(&mut file, &self.state)?;
-            file.write_all(b"\n")?;
-            file.as_file().sync_all()?;
-            file.persist(&self.path)?;
-            Ok(())
-        };
-        replace().map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
+        replace_json(&self.path, &self.state)
+            .map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::args::CopyArgs;
 use crate::cluster::{Cluster, ClusterInfo, ConfigValue, ErrorCode, Mode, NewTopic, Query};
+use crate::commands::batches::{fit, largest};
 use crate::commands::reading::missing;
 use crate::commands::settle::until_shown;
 use crate::config::Flags;
@@ -57,9 +58,20 @@ impl Target {
         {
             properties.entry(key.to_owned()).or_insert_with(|| value.to_owned());
         }
+        let takes = largest(&cluster, topic).await;
+        fit(&mut properties, takes);
+        if let Some(takes) = takes.filter(|takes| *takes > CLIENT_LARGEST) {
+            // What lies in the source was not too large for whoever wrote it.
+            let largest = takes.min(LARGEST_OF_ALL).to_string();
+            properties.entry("message.max.bytes".to_owned()).or_insert(largest);
+        }
         Ok(Target { cluster, cluster_id, is_elsewhere, topic: topic.to_owned(), partitions, properties })
     }
 }
+
+/// librdkafka's default of `message.max.bytes`, and the most that it takes.
+const CLIENT_LARGEST: u64 = 1_000_000;
+const LARGEST_OF_ALL: u64 = 1_000_000_000;
 
 /// The cluster of `--to-profile` as that profile says, whatever the flags say of ours.
 fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTreeMap<String, String>)> {

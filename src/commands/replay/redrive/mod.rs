@@ -31,12 +31,16 @@ pub(super) async fn run(
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let window = origin.window(reading).await?;
+    let mut window = origin.window(reading).await?;
     origin.announce(&window, reading.committed, context).await?;
     let limits = (args.redrive.max_attempts, args.redrive.park.clone());
     let survey = Survey::new(limits.0, limits.1.as_deref());
     let (survey, driven) = read(args, reading, origin, &window, survey, stop.clone()).await?;
     driven.conclude(reading, context)?;
+    if reading.limit.is_some() {
+        // Partitions may come in another order the next time: the same records are to be read, not as many.
+        window.cut(&survey.reached);
+    }
     let cluster = context.cluster()?;
     let topics = exist(&cluster, &survey.topics()).await?;
     if args.consent.dry_run || topics.is_empty() {

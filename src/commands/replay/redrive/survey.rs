@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::kafka::Place;
 use crate::record::Record;
 use crate::record::dead_letter::Origin;
 use crate::walk::{Stop, Taker};
@@ -53,6 +54,8 @@ pub struct Survey {
     pub parked: u64,
     pub worn: u64,
     pub homeless: u64,
+    /// Behind the last record of each partition.
+    pub reached: BTreeMap<Place, i64>,
     /// Partition and offset of the first homeless ones.
     pub places: Vec<(i32, i64)>,
 }
@@ -80,6 +83,7 @@ impl Survey {
 impl Taker for Survey {
     fn take(&mut self, record: &Record<'_>) -> Result<(), Stop> {
         self.records += 1;
+        self.reached.insert((record.topic.to_owned(), record.partition), record.offset + 1);
         let error = Origin::of(record.headers).map_or_else(|| "(no origin)".to_owned(), |origin| origin.error);
         let known = self.errors.len() < ERRORS || self.errors.contains_key(&error);
         *self.errors.entry(if known { error } else { "(others)".to_owned() }).or_default() += 1;
