@@ -1,7 +1,8 @@
 """Producing and consuming, beside kcat and kcl on one broker, in turn.
 
     cargo build --release && cargo build --release --example floor
-    target/release/helixctl sandbox run -- python3 bench/data.py [produce consume json grep first large copy archive]
+    target/release/helixctl sandbox run -- python3 bench/data.py [produce consume json grep first large copy archive
+        allocations]
 
 KCAT and KCL name the peers' binaries; each that is missing is left out, and said so. RECORDS is how many (2,000,000).
 `floor` is a bare librdkafka loop (bench/floor.rs): what the library itself takes for the same.
@@ -178,14 +179,38 @@ def archive(name, path, work):
     rows(f"archive replayed, {work}", back)
 
 
+def allocations(name, path):
+    """How many there are for each further record: the same command for all records and for half of them."""
+    counter = str(FOLDER / "mallocs.so")
+    quietly("cc", "-shared", "-fPIC", "-O2", "-o", counter, str(Path(__file__).resolve().parent / "mallocs.c"))
+    half = str(FOLDER / "half")
+    Path(half).write_bytes(b"".join(Path(path).open("rb").readlines()[: RECORDS // 2]))
+
+    def count(argv):
+        ran = subprocess.run(argv, env={**os.environ, "LD_PRELOAD": counter}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        return int(ran.stderr.decode().rsplit("allocations ", 1)[1])
+
+    read = lambda n, *more: [HELIXCTL, "consume", name, "--from-beginning", "-n", str(n), *more]
+    for work, whole, part in [
+        ("consume", read(RECORDS), read(RECORDS // 2)),
+        ("consume -o json", read(RECORDS, "-o", "json"), read(RECORDS // 2, "-o", "json")),
+        ("consume --grep", read(RECORDS // 10, "--grep", "login"), read(RECORDS // 20, "--grep", "login")),
+        ("produce", [HELIXCTL, "produce", topic("counted"), path], [HELIXCTL, "produce", topic("counted-half"), half]),
+        ("floor: librdkafka", [FLOOR, "produce", BROKERS, topic("counted-floor"), path], [FLOOR, "produce", BROKERS, topic("counted-floor-half"), half]),
+    ]:
+        more = RECORDS // 20 if "--grep" in work else RECORDS // 2
+        counts = count(whole), count(part)
+        print(f"| {work} | {counts[0]:,} | {(counts[0] - counts[1]) / more:.4f} a record |", flush=True)
+
+
 def main():
-    asked = sys.argv[1:] or ["produce", "consume", "json", "grep", "first", "large", "copy", "archive"]
+    asked = sys.argv[1:] or ["produce", "consume", "json", "grep", "first", "large", "copy", "archive", "allocations"]
     missing()
     heading()
     path = lines(RECORDS, 100)
     if "produce" in asked:
         produce(path, f"produce {RECORDS:,} × 100 B, acks=all, lz4")
-    if {"consume", "json", "grep", "first", "copy", "archive"} & set(asked):
+    if {"consume", "json", "grep", "first", "copy", "archive", "allocations"} & set(asked):
         quietly(HELIXCTL, "produce", topic("read"), path)
     if "consume" in asked:
         consume("read", RECORDS, f"consume {RECORDS:,} × 100 B")
@@ -199,6 +224,8 @@ def main():
         copy("read", f"copy {RECORDS:,} × 100 B, topic to topic")
     if "archive" in asked:
         archive("read", path, f"{RECORDS:,} × 100 B")
+    if "allocations" in asked:
+        allocations("read", path)
     if "large" in asked:
         path = lines(RECORDS // 40, 10_000)
         produce(path, f"produce {RECORDS // 40:,} × 10 kB")

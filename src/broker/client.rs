@@ -86,7 +86,7 @@ impl Broker {
     ) -> Result<Subscribed> {
         let mut named = subscription.topics.clone();
         named.extend(subscription.dead_letters.clone());
-        for (name, found) in named.iter().zip(self.cluster.describe_topics(&named).await?) {
+        for (name, found) in named.iter().zip(self.cluster.named_topics(&named).await?) {
             found.map_err(|error| Error::item(format!("topic {name}: {error}"), error))?;
         }
         let dead_letters = match &subscription.dead_letters {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::Kind;
 use super::fault::{Error, Result};
-use crate::cluster::Cluster;
 use crate::kafka::{KafkaCluster, Place};
 use crate::offsets::{End, Start};
 use crate::walk::portions;
@@ -17,7 +16,7 @@ pub(super) async fn seek(
     partition: Option<i32>,
     to: Start,
 ) -> Result<BTreeMap<i32, i64>> {
-    let described = cluster.describe_topics(&[topic.to_owned()]).await?.remove(0);
+    let described = cluster.named_topics(&[topic.to_owned()]).await?.remove(0);
     let described = described.map_err(|error| Error::item(format!("topic {topic}: {error}"), error))?;
     let wanted = described.partitions.iter().map(|found| found.id).filter(|id| partition.is_none_or(|one| one == *id));
     let places: Vec<Place> = wanted.map(|id| (topic.to_owned(), id)).collect();

@@ -51,6 +51,9 @@ const PARTITIONS_PER_LOOK_UP: usize = 1_000;
 /// just been given many partitions, becomes their leader one by one, at about 5 ms each.
 const LEADER_PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a broker is given to learn of a topic.
+const LATE_TOPIC: Duration = Duration::from_millis(250);
+
 type Offsets = HashMap<(String, i32), ItemResult<OffsetFound>>;
 
 /// A cluster behind librdkafka.
@@ -88,6 +91,22 @@ impl KafkaCluster {
     pub async fn committed(&self, group: &str) -> Result<BTreeMap<Place, i64>, ClusterError> {
         let name = group.to_owned();
         self.call("looking up committed offsets", false, move |handle| handle.committed(&name)).await
+    }
+
+    /// Topics that were named, so that somebody believes that they are there. Asks once more for what is not: a broker that
+    /// has just started learns of topics only now.
+    pub async fn named_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+        let mut found = self.describe_topics(names).await?;
+        let absent = |topic: &ItemResult<Topic>| topic.as_ref().is_err_and(|e| e.code == ErrorCode::UnknownTopic);
+        let missing: Vec<usize> = (0..found.len()).filter(|i| absent(&found[*i])).collect();
+        if !missing.is_empty() {
+            tokio::time::sleep(LATE_TOPIC).await;
+            let names: Vec<String> = missing.iter().map(|i| names[*i].clone()).collect();
+            for (i, topic) in missing.into_iter().zip(self.describe_topics(&names).await?) {
+                found[i] = topic;
+            }
+        }
+        Ok(found)
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.

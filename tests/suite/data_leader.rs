@@ -38,12 +38,17 @@ fn logs(brokers: &str, topic: &str, partitions: i32) -> Vec<Vec<usize>> {
     logs
 }
 
+/// Two, or as many as `HELIXCTL_ROUNDS` says.
+fn rounds() -> usize {
+    std::env::var("HELIXCTL_ROUNDS").map_or(2, |text| text.parse().expect("HELIXCTL_ROUNDS is a number"))
+}
+
 /// Nothing lost, nothing twice, and in order within each partition.
 #[test]
 fn a_leader_that_is_killed_costs_no_record_and_no_order_on_broker() {
     let mut own = Own::start(3);
     let brokers = own.state.brokers().join(",");
-    for (round, leader) in [3, 2].into_iter().enumerate() {
+    for (round, leader) in [3, 2].into_iter().cycle().take(rounds()).enumerate() {
         let topic = format!("round-{round}");
         let create = format!("topics create {topic} --partitions 3 --replication 3 --yes");
         own.line(&create).run().expect(0);
@@ -52,7 +57,12 @@ fn a_leader_that_is_killed_costs_no_record_and_no_order_on_broker() {
         let mut child = command.spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let lines = |range: std::ops::Range<usize>| range.map(|n| format!("{n}\n")).collect::<String>();
-        input.write_all(lines(0..RECORDS / 4).as_bytes()).unwrap();
+        // Who ends early tells why.
+        let begun = input.write_all(lines(0..RECORDS / 4).as_bytes());
+        if begun.is_err() {
+            let output = child.wait_with_output().unwrap();
+            panic!("round {round}: {}", String::from_utf8_lossy(&output.stderr));
+        }
         eventually("records arrive", || records::count(&brokers, &topic, 3) > 0);
         let rest = std::thread::spawn(move || input.write_all(lines(RECORDS / 4..RECORDS).as_bytes()));
         own.state.kill_broker(leader).unwrap();

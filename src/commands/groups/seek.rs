@@ -58,9 +58,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         _ => None,
     };
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
-    let seen = find(&cluster, &args.group).await?;
-    let committed = seen.map(|group| group.committed).unwrap_or_default();
+    let (live, seen) = tokio::join!(cluster_id(&cluster), find(&cluster, &args.group));
+    let live = live?;
+    let committed = seen?.map(|group| group.committed).unwrap_or_default();
     let given = match &target {
         Target::Group(other) => {
             let other = existing(&cluster, other).await?;
@@ -108,7 +108,7 @@ async fn wanted(
     }
     let names: Vec<String> = topics.iter().map(|(name, _)| name.clone()).collect();
     let mut places = BTreeSet::new();
-    for ((name, only), found) in topics.iter().zip(cluster.describe_topics(&names).await?) {
+    for ((name, only), found) in topics.iter().zip(cluster.named_topics(&names).await?) {
         let topic =
             found.map_err(|error| Error::failed(format!("topic {name}: {}; nothing was changed", error.message)))?;
         let numbers: BTreeSet<i32> = topic.partitions.iter().map(|partition| partition.id).collect();

@@ -13,7 +13,9 @@ use crate::suggest::did_you_mean;
 /// How many partitions it has.
 pub(super) async fn find(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
     let topic = &args.topic;
-    let found = cluster.describe_topics(std::slice::from_ref(topic)).await?;
+    let named = std::slice::from_ref(topic);
+    // With --create it is expected to be absent.
+    let found = if args.create { cluster.describe_topics(named).await? } else { cluster.named_topics(named).await? };
     let partitions = match found.into_iter().next() {
         Some(Ok(found)) => found.partitions.len(),
         Some(Err(error)) if error.code == ErrorCode::UnknownTopic && args.create => {

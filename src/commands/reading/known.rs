@@ -27,7 +27,7 @@ impl Known {
             return Err(Error::failed("no topic matches").hint("`helixctl topics list` shows what is there"));
         }
         let mut known = BTreeMap::new();
-        for (name, found) in names.iter().zip(cluster.describe_topics(&names).await?) {
+        for (name, found) in names.iter().zip(cluster.named_topics(&names).await?) {
             let topic = match found {
                 Ok(topic) => topic,
                 Err(error) if error.code == ErrorCode::UnknownTopic => {

@@ -119,7 +119,7 @@ async fn read<T: Taker>(
 /// How many partitions each has. One that is not there stops it before anything is sent.
 async fn exist(cluster: &KafkaCluster, names: &[String]) -> Result<BTreeMap<String, usize>> {
     let mut topics = BTreeMap::new();
-    for (name, found) in names.iter().zip(cluster.describe_topics(names).await?) {
+    for (name, found) in names.iter().zip(cluster.named_topics(names).await?) {
         match found {
             Ok(topic) => topics.insert(name.clone(), topic.partitions.len()),
             Err(error) if error.code == ErrorCode::UnknownTopic => {
