@@ -76,6 +76,10 @@ impl Taker for Crew {
         self.passed = Some(offset);
     }
 
+    fn given_up(&mut self) -> u64 {
+        self.lanes.given_up()
+    }
+
     fn settle(&mut self, idle: bool) -> Result<(), Stop> {
         self.tell()?;
         if idle { self.lanes.drain().map_err(Stop::Failed) } else { Ok(()) }

@@ -1,6 +1,6 @@
 //! Threads that work side by side, each on partitions of its own, in their order.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +31,8 @@ pub struct Lanes {
     pub cease: Arc<AtomicBool>,
     failure: Arc<Mutex<Option<Error>>>,
     broken: Arc<AtomicBool>,
+    /// Records that were handed over and are not done.
+    undone: Arc<AtomicU64>,
 }
 
 impl Lanes {
@@ -45,11 +47,13 @@ impl Lanes {
             cease: Arc::default(),
             failure: Arc::default(),
             broken: Arc::default(),
+            undone: Arc::default(),
         }
     }
 
     /// Hands a record to the lane of its partition; waits while that is busy.
     pub fn hand(&mut self, slot: usize, letter: Letter) -> Result<()> {
+        self.undone.fetch_add(1, Ordering::Relaxed);
         self.send(slot, Job::Record(slot, letter))
     }
 
@@ -67,6 +71,11 @@ impl Lanes {
         drop(tell);
         while told.recv().is_ok() {}
         self.check()
+    }
+
+    /// Records that were handed over since the last time and left undone, once nothing is in work.
+    pub fn given_up(&self) -> u64 {
+        self.undone.swap(0, Ordering::Relaxed)
     }
 
     fn check(&self) -> Result<()> {
@@ -95,6 +104,7 @@ impl Lanes {
         let (into, jobs) = sync_channel(WAITING);
         let (engine, done) = (Arc::clone(&self.engine), Arc::clone(&self.done));
         let (cease, broken, failure) = (Arc::clone(&self.cease), Arc::clone(&self.broken), Arc::clone(&self.failure));
+        let undone = Arc::clone(&self.undone);
         let mut handler = (self.make)();
         std::thread::spawn(move || {
             let _whole = Whole(Arc::clone(&broken));
@@ -106,7 +116,10 @@ impl Lanes {
                     Job::Record(..) | Job::Pass(..) if stopped => {}
                     Job::Pass(slot, offset) => done(slot, offset),
                     Job::Record(slot, letter) => match engine.process(&letter, handler.as_mut(), &cease) {
-                        Ok(true) => done(slot, letter.offset + 1),
+                        Ok(true) => {
+                            undone.fetch_sub(1, Ordering::Relaxed);
+                            done(slot, letter.offset + 1);
+                        }
                         Ok(false) => {}
                         Err(error) => {
                             failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
@@ -129,5 +142,51 @@ impl Drop for Whole {
         if std::thread::panicking() {
             self.0.store(true, Ordering::Relaxed);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::broker::Verdict;
+
+    /// Acknowledges, and asks for an end at offset 2.
+    struct Ends;
+
+    impl Handler for Ends {
+        fn handle(&mut self, letter: &Letter, cease: &AtomicBool) -> Result<Verdict> {
+            if letter.offset < 2 {
+                return Ok(Verdict::Ack);
+            }
+            cease.store(true, Ordering::Relaxed);
+            Ok(Verdict::Retry(String::new()))
+        }
+    }
+
+    #[test]
+    fn what_is_behind_an_undone_record_is_given_up_too() {
+        let engine = Engine {
+            max_attempts: 9,
+            backoff: Duration::from_secs(9),
+            max_losses: 0,
+            dead_letters: None,
+            counters: Arc::default(),
+        };
+        let heard = Arc::<Mutex<Vec<i64>>>::default();
+        let into = Arc::clone(&heard);
+        let done = Arc::new(move |_, offset| into.lock().unwrap().push(offset));
+        let mut lanes = Lanes::new(engine, Box::new(|| Box::new(Ends)), done, 1);
+        for offset in 0..4 {
+            let (key, value, headers, line) = (None, None, Vec::new(), Vec::new());
+            let letter =
+                Letter { topic: Arc::from("t"), partition: 0, offset, timestamp: 0, key, value, headers, line };
+            lanes.hand(0, letter).unwrap();
+        }
+        lanes.drain().unwrap();
+        assert_eq!(*heard.lock().unwrap(), [1, 2]);
+        assert_eq!((lanes.given_up(), lanes.given_up()), (2, 0));
     }
 }

@@ -36,6 +36,11 @@ pub trait Taker: Send + 'static {
     /// All before this offset of the partition reached was taken, hidden, unwanted or gone.
     fn pass(&mut self, _offset: i64) {}
 
+    /// How many of the records taken were given up: they count as not taken, and will come again. Asked when all is settled.
+    fn given_up(&mut self) -> u64 {
+        0
+    }
+
     /// Called where there is time, between pieces and while waiting. `idle`: nothing more has come yet.
     fn settle(&mut self, _idle: bool) -> Result<(), Stop> {
         Ok(())
@@ -152,6 +157,7 @@ impl<T: Taker> Walk<T> {
             }
         }
         self.settle(true);
+        self.take_back();
         self.cease.store(false, Ordering::Relaxed);
         self
     }
@@ -195,6 +201,15 @@ impl<T: Taker> Walk<T> {
         }
         self.told.records += 1;
         self.told.records < self.limit
+    }
+
+    fn take_back(&mut self) {
+        let given_up = self.taker.given_up();
+        let had_enough = self.told.records >= self.limit;
+        self.told.records = self.told.records.saturating_sub(given_up);
+        if had_enough && self.told.records < self.limit && self.told.ending == Ending::Enough {
+            self.told.ending = Ending::Read;
+        }
     }
 
     fn settle(&mut self, idle: bool) {
