@@ -9,9 +9,10 @@ mod place;
 mod tally;
 mod topic;
 
+use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::time::interval;
 
@@ -20,7 +21,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::Producer;
-use crate::output::Progress;
+use crate::output::{Progress, count};
 pub use args::Args;
 use checkpoint::Checkpoint;
 use conclude::conclude;
@@ -75,7 +76,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         read: Arc::clone(&read),
     };
     let progress = bar(args, context);
-    let mut shown = interval(SHOW_AGAIN);
+    let (began, mut shown) = (Instant::now(), interval(SHOW_AGAIN));
     let mut feeding = tokio::task::spawn_blocking(move || feed.run());
     let mut interrupted = false;
     let fed = loop {
@@ -83,6 +84,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             fed = &mut feeding => break Some(joined(fed)?),
             _ = shown.tick(), if progress.is_some() => if let Some(progress) = &progress {
                 progress.at(read.load(Ordering::Relaxed));
+                let sent = tally.taken();
+                let rate = sent as f64 / began.elapsed().as_secs_f64();
+                progress.message(format!("{} ({rate:.0}/s)", count(sent, "record")));
             },
             _ = stop.changed(), if !interrupted => {
                 interrupted = true;
@@ -109,12 +113,16 @@ async fn stuck(producer: &Producer) {
     }
 }
 
-/// Bytes of the files, where all of them tell their size.
+/// Bytes of the files, where all of them tell their size; else only that it goes on. Who types sees what was typed.
 fn bar(args: &Args, context: &Context) -> Option<Progress> {
+    if args.files.is_empty() {
+        return (!std::io::stdin().is_terminal()).then(|| context.ui.progress(0, "producing"));
+    }
     let size = |path: &std::path::PathBuf| std::fs::metadata(path).ok().filter(|of| of.is_file()).map(|of| of.len());
     let sizes: Option<Vec<u64>> = args.files.iter().map(size).collect();
-    let total: u64 = sizes?.iter().sum();
-    (total > 0).then(|| context.ui.progress(total, "producing").with_bytes())
+    let total: u64 = sizes.map_or(0, |sizes| sizes.iter().sum());
+    let progress = context.ui.progress(total, "producing");
+    Some(if total > 0 { progress.with_bytes() } else { progress })
 }
 
 fn joined<T>(result: std::result::Result<T, tokio::task::JoinError>) -> Result<T> {

@@ -198,9 +198,12 @@ impl Producer {
         let (value, value_length) = pointer(record.value);
         let (key, key_length) = pointer(record.key);
         // SAFETY: each type is followed by the arguments it takes; librdkafka copies the bytes, and takes the headers over
-        // only if it accepts the record: otherwise they are destroyed here.
+        // only if it accepts the record: otherwise they are destroyed here. None are null.
         unsafe {
-            let headers = rd::rd_kafka_headers_new(record.headers.len());
+            let headers = match record.headers.len() {
+                0 => std::ptr::null_mut(),
+                count => rd::rd_kafka_headers_new(count),
+            };
             for (name, value) in record.headers {
                 let (bytes, length) = pointer(*value);
                 rd::rd_kafka_header_add(headers, name.as_ptr().cast(), name.len() as isize, bytes, length as isize);
@@ -227,7 +230,7 @@ impl Producer {
                 headers,
                 V::RD_KAFKA_VTYPE_END,
             );
-            if code != rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR {
+            if code != rd::rd_kafka_resp_err_t::RD_KAFKA_RESP_ERR_NO_ERROR && !headers.is_null() {
                 rd::rd_kafka_headers_destroy(headers);
             }
             code
