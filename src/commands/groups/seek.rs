@@ -58,18 +58,31 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         _ => None,
     };
     let cluster = context.cluster()?;
-    let (live, seen) = tokio::join!(cluster_id(&cluster), find(&cluster, &args.group));
-    let live = live?;
-    let committed = seen?.map(|group| group.committed).unwrap_or_default();
-    let given = match &target {
+    // Which cluster it is has to be known in the end, and is asked beside all that is looked up one after the other.
+    let (live, steps) = tokio::join!(cluster_id(&cluster), look(&cluster, args, &target, &topics, file));
+    let plan = SeekPlan::new(&args.group, &live?, steps?, &format!("seek --to {}", args.to));
+    carry_out(&cluster, plan, &args.consent, context).await
+}
+
+/// Where each partition is to go, from what is there now.
+async fn look(
+    cluster: &KafkaCluster,
+    args: &Args,
+    target: &Target,
+    topics: &[(String, BTreeSet<i32>)],
+    file: Option<BTreeMap<Place, Option<i64>>>,
+) -> Result<Vec<Step>> {
+    let seen = find(cluster, &args.group).await?;
+    let committed = seen.map(|group| group.committed).unwrap_or_default();
+    let given = match target {
         Target::Group(other) => {
-            let other = existing(&cluster, other).await?;
+            let other = existing(cluster, other).await?;
             Some(other.committed.into_iter().map(|(place, offset)| (place, Some(offset))).collect())
         }
         _ => file,
     };
-    let mut places = wanted(&cluster, &topics, &committed, given.as_ref()).await?;
-    if let Target::Each(each) = &target {
+    let mut places = wanted(cluster, topics, &committed, given.as_ref()).await?;
+    if let Target::Each(each) = target {
         let topic = &topics[0].0;
         if let Some(absent) = each.keys().find(|number| !places.contains(&(topic.clone(), **number))) {
             return Err(Error::failed(format!("topic {topic} has no partition {absent}; nothing was changed")));
@@ -80,9 +93,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         return Err(Error::failed(format!("group {} has no committed offsets", args.group))
             .hint("--topic names topics in which it is to begin"));
     }
-    let aims = aims(&cluster, &target, given.as_ref(), &places).await?;
-    let plan = plan(&cluster, &args.group, &live, &committed, aims, &format!("seek --to {}", args.to)).await?;
-    carry_out(&cluster, plan, &args.consent, context).await
+    let aims = aims(cluster, target, given.as_ref(), &places).await?;
+    steps(cluster, &committed, aims).await
 }
 
 /// `TOPIC` or `TOPIC:P,…`; no name of a topic holds a colon.
@@ -189,6 +201,14 @@ pub(super) async fn plan(
     aims: BTreeMap<Place, Aim>,
     doing: &str,
 ) -> Result<SeekPlan> {
+    Ok(SeekPlan::new(group, live, steps(cluster, committed, aims).await?, doing))
+}
+
+async fn steps(
+    cluster: &KafkaCluster,
+    committed: &BTreeMap<Place, i64>,
+    aims: BTreeMap<Place, Aim>,
+) -> Result<Vec<Step>> {
     let places: Vec<Place> = aims.keys().cloned().collect();
     let mut ends = cluster.log_ends(&places, false).await?;
     let mut steps = Vec::new();
@@ -212,5 +232,5 @@ pub(super) async fn plan(
         let at_ms = times.get(&(step.topic.clone(), step.partition)).copied();
         Step { at_ms, ..step }
     });
-    Ok(SeekPlan::new(group, live, steps.collect(), doing))
+    Ok(steps.collect())
 }
