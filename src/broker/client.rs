@@ -10,14 +10,12 @@ use super::codec::Codec;
 use super::fault::{Error, Result};
 use super::publish::{Publication, Published, Publisher};
 use super::subscribe::{Running, Subscribed, Subscription};
-use super::{Counters, Counts, DeadLetters, Engine, Kind, Letter, Start, Verdict, seek};
+use super::{Counters, Counts, DeadLetters, Engine, Kind, LOSSES, Letter, Start, Verdict, seek};
 use crate::cluster::Cluster;
 use crate::kafka::{KafkaCluster, Producer};
 
 /// How long a request may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// How often in a row a handler may go away without a word.
-const LOSSES: u32 = 4;
 
 /// A connection to a cluster, to publish, subscribe and seek with. All methods take `&self`: share it in an `Arc`.
 pub struct Broker {

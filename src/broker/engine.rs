@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 
 /// How long a pause goes on before it is looked whether all is to cease.
 const LOOK: Duration = Duration::from_millis(20);
+/// How often in a row a handler may go away without a word, if nothing else is said.
+pub const LOSSES: u32 = 4;
 /// No pause grows beyond this.
 const LONGEST: Duration = Duration::from_secs(60);
 

@@ -28,7 +28,7 @@ pub use codec::{Codec, Part};
 pub use counters::{Counters, Counts};
 pub use crew::Crew;
 pub use dead_letters::DeadLetters;
-pub use engine::{Engine, Handler, Letter, Verdict};
+pub use engine::{Engine, Handler, LOSSES, Letter, Verdict};
 pub use fault::Error;
 pub use lanes::Lanes;
 pub use publish::{Publication, Published};

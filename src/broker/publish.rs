@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
@@ -68,7 +68,7 @@ pub(super) struct Publisher {
     producer: Arc<Producer>,
     waiters: Waiters,
     next: AtomicUsize,
-    known: Mutex<Vec<String>>,
+    hastened: Once,
     counters: Arc<Counters>,
     over: Arc<AtomicBool>,
     codec: Option<Arc<dyn Codec>>,
@@ -82,14 +82,12 @@ impl Publisher {
         codec: Option<Arc<dyn Codec>>,
     ) -> Result<Publisher> {
         let mut properties = properties.clone();
-        for (name, value) in [("enable.idempotence", "true"), ("partitioner", "murmur2_random")] {
-            properties.entry(name.to_owned()).or_insert_with(|| value.to_owned());
-        }
+        Producer::defaults(&mut properties);
         let producer = Arc::new(Producer::of_topics(&properties, &[], timeout)?);
         let (waiters, over) = (Waiters::default(), Arc::<AtomicBool>::default());
         let report = (Arc::clone(&producer), Arc::clone(&waiters), Arc::clone(&counters), Arc::clone(&over));
         std::thread::spawn(move || report_all(&report.0, &report.1, &report.2, &report.3));
-        Ok(Publisher { producer, waiters, next: AtomicUsize::new(1), known: Mutex::default(), counters, over, codec })
+        Ok(Publisher { producer, waiters, next: AtomicUsize::new(1), hastened: Once::new(), counters, over, codec })
     }
 
     /// Returns when the brokers have acknowledged the record, or will not.
@@ -103,7 +101,7 @@ impl Publisher {
     }
 
     async fn send(&self, topic: &str, record: &Publication) -> Result<oneshot::Receiver<Result<Published>>> {
-        self.hasten(topic);
+        self.hastened.call_once(|| self.producer.hasten(topic.to_owned()));
         let encoded = match &self.codec {
             None => None,
             Some(codec) => {
@@ -141,16 +139,6 @@ impl Publisher {
                     lock(&self.waiters).remove(&tag);
                     return Err(Error::of(format!("a record for {topic} was not published: {cause}"), cause));
                 }
-            }
-        }
-    }
-
-    fn hasten(&self, topic: &str) {
-        let mut known = lock(&self.known);
-        if !known.iter().any(|known| known == topic) {
-            known.push(topic.to_owned());
-            if known.len() == 1 {
-                self.producer.hasten(topic.to_owned());
             }
         }
     }

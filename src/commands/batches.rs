@@ -2,17 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use crate::cluster::{Cluster, Query};
+use crate::cluster::{Cluster, Configs, Query};
 use crate::kafka::KafkaCluster;
 
-const LARGEST: &str = "max.message.bytes";
+/// The topic config that bounds its batches.
+pub const LARGEST: &str = "max.message.bytes";
+/// librdkafka's default of `message.max.bytes`.
+pub const CLIENT_LARGEST: u64 = 1_000_000;
 /// librdkafka's default of `batch.size`.
 const BATCH: u64 = 1_000_000;
 
 /// How large a batch, and so a record, may be: what the topic takes, as the brokers tell.
 pub async fn largest(cluster: &KafkaCluster, topic: &str) -> Option<u64> {
-    let found = cluster.topic_configs(&[topic.to_owned()], Query::Keys(&[LARGEST])).await.ok()?;
-    found.into_iter().next()?.ok()?.get(LARGEST)?.value.as_ref()?.parse().ok()
+    largest_of(&configs(cluster, topic, &[LARGEST]).await)
+}
+
+pub fn largest_of(configs: &Configs) -> Option<u64> {
+    configs.get(LARGEST)?.value.as_ref()?.parse().ok()
+}
+
+/// These configs of a topic; none if they cannot be had.
+pub async fn configs(cluster: &KafkaCluster, topic: &str, keys: &[&str]) -> Configs {
+    let found = cluster.topic_configs(&[topic.to_owned()], Query::Keys(keys)).await.unwrap_or_default();
+    found.into_iter().next().and_then(Result::ok).unwrap_or_default()
 }
 
 /// Keeps batches below what the topic takes. A broker refuses a batch as a whole: small records would fail because many of

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::worker::Worker;
-use crate::broker::{Crew, DeadLetters, Engine};
+use crate::broker::{Crew, DeadLetters, Engine, LOSSES};
 use crate::cluster::Cluster;
 use crate::commands::reading::missing;
 use crate::context::Context;
@@ -12,9 +12,6 @@ use crate::error::{Error, Result};
 use crate::kafka::{KafkaCluster, Producer};
 use crate::record::{Form, Writer};
 use crate::walk::Delivered;
-
-/// How often in a row a worker may end without an answer.
-const RESTARTS: u32 = 4;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ExecArgs {
@@ -66,8 +63,7 @@ impl ExecArgs {
                     return Err(missing(topic, live.into_keys()));
                 }
                 let mut properties = context.producer_properties(Some("all"), None)?;
-                properties.entry("enable.idempotence".to_owned()).or_insert_with(|| "true".to_owned());
-                properties.entry("partitioner".to_owned()).or_insert_with(|| "murmur2_random".to_owned());
+                Producer::defaults(&mut properties);
                 let producer = Producer::new(&properties, topic, context.globals.timeout)?;
                 Some(DeadLetters::new(producer, topic.clone(), group.cloned()))
             }
@@ -75,7 +71,7 @@ impl ExecArgs {
         Ok(Engine {
             max_attempts: self.max_attempts,
             backoff: self.backoff,
-            max_losses: RESTARTS,
+            max_losses: LOSSES,
             dead_letters,
             counters: Arc::default(),
         })

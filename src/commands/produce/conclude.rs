@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::args::Args;
 use super::feed::Fed;
 use super::tally::{Tally, Told};
-use crate::commands::batches::largest;
+use crate::commands::batches::{CLIENT_LARGEST, largest};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -15,8 +15,6 @@ use crate::units::format_millis;
 
 /// Failures that are told one by one.
 const TOLD: usize = 10;
-/// librdkafka's `message.max.bytes`, where nothing else is set.
-const CLIENT_LARGEST: &str = "1000000";
 
 pub(super) async fn conclude(
     args: &Args,
@@ -99,7 +97,7 @@ fn summary(told: &Told, topic: &str) -> String {
 
 /// Names both limits, and how to raise the one that is in the way.
 async fn too_large(args: &Args, properties: &BTreeMap<String, String>, told: &Told, cluster: &KafkaCluster) -> String {
-    let client = properties.get("message.max.bytes").map_or(CLIENT_LARGEST, String::as_str);
+    let client = properties.get("message.max.bytes").cloned().unwrap_or_else(|| CLIENT_LARGEST.to_string());
     let topic = largest(cluster, &args.topic).await.map_or_else(|| "unknown".to_owned(), |bytes| bytes.to_string());
     format!(
         "the largest has {} bytes; the client sends up to {client} (message.max.bytes: `-X message.max.bytes=…`), and {} \

@@ -82,6 +82,13 @@ unsafe impl Send for Producer {}
 unsafe impl Sync for Producer {}
 
 impl Producer {
+    /// Where nothing else is said: idempotent, and keys where Java's producer puts them.
+    pub fn defaults(properties: &mut BTreeMap<String, String>) {
+        for (name, value) in [("enable.idempotence", "true"), ("partitioner", "murmur2_random")] {
+            properties.entry(name.to_owned()).or_insert_with(|| value.to_owned());
+        }
+    }
+
     /// Connects to nobody yet. Exit 2 if librdkafka refuses a property.
     pub fn new(properties: &BTreeMap<String, String>, topic: &str, timeout: Duration) -> Result<Producer> {
         Producer::of_topics(properties, &[topic], timeout)

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::args::CopyArgs;
-use crate::cluster::{Cluster, ClusterInfo, ConfigValue, ErrorCode, Mode, NewTopic, Query};
-use crate::commands::batches::{fit, largest};
+use crate::cluster::{Cluster, ClusterInfo, ConfigValue, Configs, ErrorCode, Mode, NewTopic, Query};
+use crate::commands::batches::{CLIENT_LARGEST, LARGEST, configs, fit, largest_of};
 use crate::commands::reading::missing;
 use crate::commands::settle::until_shown;
 use crate::config::Flags;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::KafkaCluster;
+use crate::kafka::{KafkaCluster, Producer};
 
 const TIMESTAMP_TYPE: &str = "message.timestamp.type";
 
@@ -52,13 +52,11 @@ impl Target {
                     .hint("--create makes it, with the partitions and configs of the source"));
             }
         };
-        keeps_times(&cluster, topic, context).await;
-        for (key, value) in
-            [("enable.idempotence", "true"), ("partitioner", "murmur2_random"), ("queue.buffering.max.kbytes", "32768")]
-        {
-            properties.entry(key.to_owned()).or_insert_with(|| value.to_owned());
-        }
-        let takes = largest(&cluster, topic).await;
+        let configs = configs(&cluster, topic, &[TIMESTAMP_TYPE, LARGEST]).await;
+        keeps_times(&configs, topic, context);
+        Producer::defaults(&mut properties);
+        properties.entry("queue.buffering.max.kbytes".to_owned()).or_insert_with(|| "32768".to_owned());
+        let takes = largest_of(&configs);
         fit(&mut properties, takes);
         if let Some(takes) = takes.filter(|takes| *takes > CLIENT_LARGEST) {
             // What lies in the source was not too large for whoever wrote it.
@@ -69,8 +67,7 @@ impl Target {
     }
 }
 
-/// librdkafka's default of `message.max.bytes`, and the most that it takes.
-const CLIENT_LARGEST: u64 = 1_000_000;
+/// The most that librdkafka takes for `message.max.bytes`.
 const LARGEST_OF_ALL: u64 = 1_000_000_000;
 
 /// The cluster of `--to-profile` as that profile says, whatever the flags say of ours.
@@ -83,12 +80,9 @@ fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTre
 }
 
 /// Says so if the brokers will give the copies the time of their arrival.
-async fn keeps_times(cluster: &KafkaCluster, topic: &str, context: &mut Context) {
-    let asked = [topic.to_owned()];
-    let Ok(found) = cluster.topic_configs(&asked, Query::Keys(&[TIMESTAMP_TYPE])).await else { return };
-    let configs = found.into_iter().next().and_then(Result::ok);
+fn keeps_times(configs: &Configs, topic: &str, context: &mut Context) {
     let is_append = |config: &ConfigValue| config.value.as_deref() == Some("LogAppendTime");
-    if configs.is_some_and(|configs| configs.get(TIMESTAMP_TYPE).is_some_and(is_append)) {
+    if configs.get(TIMESTAMP_TYPE).is_some_and(is_append) {
         context.ui.warn(&format!(
             "{topic} has {TIMESTAMP_TYPE}=LogAppendTime: the copies get the time at which they arrive, not their own"
         ));

@@ -49,9 +49,7 @@ pub(super) async fn run(
         return if args.consent.dry_run { Ok(Exit::Done) } else { ending(&survey) };
     }
     let mut properties = context.producer_properties(None, None)?;
-    for (key, value) in [("enable.idempotence", "true"), ("partitioner", "murmur2_random")] {
-        properties.entry(key.to_owned()).or_insert_with(|| value.to_owned());
-    }
+    Producer::defaults(&mut properties);
     let names: Vec<&str> = topics.keys().map(String::as_str).collect();
     let producer = Producer::of_topics(&properties, &names, context.globals.timeout)?;
     let sender = Sender::new(producer, &topics, limits);
