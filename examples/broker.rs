@@ -3,7 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a program of its own")]
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use helixctl::broker::{Broker, Letter, Publication, Start, Subscription, Verdict};
@@ -21,9 +21,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     let group = format!("{topic}-example");
-    let wanted = || Subscription { dead_letters: Some(format!("{topic}.dlq")), ..Subscription::new(&group, [&topic]) };
+    let wanted = Subscription { dead_letters: Some(format!("{topic}.dlq")), ..Subscription::new(&group, [&topic]) };
     let (heard, told) = mpsc::channel();
-    let tries = Arc::new(AtomicU32::new(0));
+    let tries = AtomicU32::new(0);
     let handler = move |letter: &Letter| match letter.value.as_deref() {
         // The first try of the first record fails, as networks do; half a second later it is tried again.
         Some(value) if value.starts_with(b"{") && tries.fetch_add(1, Ordering::Relaxed) > 0 => {
@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(value) if value.starts_with(b"{") => Verdict::Retry("not today".to_owned()),
         _ => Verdict::Reject("no JSON object".to_owned()),
     };
-    let subscribed = broker.subscribe(wanted(), handler).await?;
+    let subscribed = broker.subscribe(wanted, handler).await?;
     for _ in 0..2 {
         told.recv_timeout(Duration::from_secs(30))?;
     }

@@ -151,18 +151,17 @@ impl Handler for Worker {
         let answer = match running.ask(&letter.line, &mut clock) {
             Ok(answer) => answer,
             Err(silence) => {
-                let why = match silence {
-                    Silence::Ended => "the worker ended without an answer".to_owned(),
-                    Silence::Ceased | Silence::TooLong => {
-                        running.kill();
-                        format!("the worker gave no answer within {}", format_millis(patience.as_millis() as u64))
-                    }
-                };
+                if !matches!(silence, Silence::Ended) {
+                    running.kill();
+                }
                 self.running = None;
+                let unanswered =
+                    format!("the worker gave no answer within {}", format_millis(patience.as_millis() as u64));
                 return Ok(match silence {
+                    Silence::Ended => Verdict::Gone("the worker ended without an answer".to_owned()),
+                    Silence::Ceased => Verdict::Gone(unanswered),
                     // It was given its time: that is the record's fault as much as anybody's.
-                    Silence::TooLong => Verdict::Retry(why),
-                    Silence::Ended | Silence::Ceased => Verdict::Gone(why),
+                    Silence::TooLong => Verdict::Retry(unanswered),
                 });
             }
         };

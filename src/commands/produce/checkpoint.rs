@@ -61,6 +61,5 @@ impl Checkpoint {
     pub fn keep(&mut self, records: u64) -> Result<()> {
         self.state.records = records;
         replace_json(&self.path, &self.state)
-            .map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
     }
 }

@@ -67,7 +67,7 @@ impl Forming {
         let piece = if self.crlf { piece.strip_suffix(b"\r").unwrap_or(piece) } else { piece };
         match &self.input {
             Input::Lines => Ok(self.line(piece, send)),
-            Input::Format(scan) => self.scanned(scan.read(piece)?, send),
+            Input::Format(scan) => Ok(self.scanned(scan.read(piece)?, send)),
             Input::Json => self.envelope(piece, send),
             Input::Values | Input::Csv => self.value(piece, send),
             Input::Whole | Input::Sized | Input::Made(..) => Ok(self.plain(None, Some(piece), &self.headers, send)),
@@ -83,16 +83,16 @@ impl Forming {
         bytes.filter(|bytes| self.null.as_deref() != Some(*bytes))
     }
 
-    fn scanned<T>(&self, scanned: Scanned<'_>, send: impl FnOnce(&Formed<'_>) -> T) -> Result<T, String> {
+    fn scanned<T>(&self, scanned: Scanned<'_>, send: impl FnOnce(&Formed<'_>) -> T) -> T {
         let mut headers = borrowed(&self.headers);
         headers.extend(scanned.headers);
-        Ok(send(&Formed {
+        send(&Formed {
             key: self.unless_null(scanned.key).or(self.key.as_deref()),
             value: self.unless_null(scanned.value),
             headers: &headers,
             partition: self.partition.or(scanned.partition).unwrap_or(-1),
             timestamp: self.timestamp.or(scanned.timestamp),
-        }))
+        })
     }
 
     fn plain<T>(

@@ -75,7 +75,6 @@ impl CheckpointFile {
     /// Replaces the file as a whole, on disk before it is believed.
     pub fn write(&self) -> Result<()> {
         replace_json(&self.path, &self.state)
-            .map_err(|e| Error::failed(format!("{} cannot be written", self.path.display())).because(e))
     }
 }
 
