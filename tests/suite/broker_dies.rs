@@ -28,8 +28,14 @@ impl Ground {
     /// Runs it, kills the broker as soon as `begun`, and starts it again when the command has ended.
     fn kill_during(&mut self, args: &str, begun: impl Fn(&Ground) -> bool) -> Output {
         let mut run = self.run(&format!("{args} --timeout 3s"));
-        let running = run.spawn();
-        eventually("it is under way", || begun(self));
+        let mut running = run.spawn();
+        // What ends before it began tells why.
+        let mut ended = false;
+        eventually("it is under way", || {
+            ended = running.child.try_wait().unwrap().is_some();
+            ended || begun(self)
+        });
+        assert!(!ended, "{args} ended too early: {}", running.wait());
         self.own.state.kill_broker(1).unwrap();
         let since = Instant::now();
         let output = running.wait();
@@ -51,11 +57,14 @@ fn each_command_ends_in_time_and_a_re_run_is_right_on_broker() {
     let own = Own::start(1);
     let brokers = own.state.brokers().join(",");
     let mut ground = Ground { own, brokers, folder: tempfile::tempdir().unwrap() };
-    for name in ["from", "to", "in"] {
+    for name in ["from", "to", "in", "warm"] {
         ground.run(&format!("topics create {name} --partitions 2 --replication 1 --yes")).run().expect(0);
     }
     let lines: String = (0..4_000).map(|n| format!("{n}\n")).collect();
     ground.run("produce from").stdin(lines).run().expect(0);
+
+    // The broker makes its topic of transactions when it is first asked for one, which takes longer than what is timed here.
+    ground.run("produce warm --transactional-id warm").stdin("0\n").run().expect(0);
 
     let copy = "replay --since beginning --topic from --to to --checkpoint DIR/copy.json --exactly-once";
     let stopped = ground.kill_during(&format!("{copy} --rate 500/s -X message.timeout.ms=4000"), |ground| {
