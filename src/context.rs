@@ -8,7 +8,7 @@ use std::rc::Rc;
 use tokio::sync::watch;
 
 use crate::cli::GlobalArgs;
-use crate::cluster::{Cluster, ClusterError};
+use crate::cluster::Cluster;
 use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -162,20 +162,6 @@ impl Context {
             }
         });
         Ok(receiver)
-    }
-}
-
-impl From<ClusterError> for Error {
-    fn from(error: ClusterError) -> Self {
-        let mut message = format!("{} failed: {}", error.doing, error.cause);
-        for (address, cause) in &error.addresses {
-            message.push_str(&format!("\n  {address}: {cause}"));
-        }
-        let mapped = Error::failed(message);
-        match error.hint {
-            Some(hint) => mapped.hint(hint),
-            None => mapped,
-        }
     }
 }
 

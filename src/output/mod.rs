@@ -14,7 +14,7 @@ pub use applied_view::AppliedView;
 pub use format::{Answer, Format};
 pub use plan_view::PlanView;
 pub use progress::Progress;
-pub use stream::{Pipe, Stream};
+pub use stream::Stream;
 pub use style::{Colour, Role, Style};
 pub use table::{listing, markdown_table};
 pub use ui::{Ui, UiSettings};

@@ -320,7 +320,16 @@ fn the_example_of_the_documentation_runs_on_broker() {
     let topic = topic(1);
     create(&format!("{topic}.dlq"), 1);
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(project()).args(["run", "--locked", "--quiet", "--example", "broker", "--"]);
+    cargo.current_dir(project()).args([
+        "run",
+        "--locked",
+        "--quiet",
+        "-p",
+        "helixctl-broker",
+        "--example",
+        "broker",
+        "--",
+    ]);
     let run = cargo.args([&shared().brokers, &topic]).output().unwrap();
     let told = String::from_utf8_lossy(&run.stdout).into_owned();
     assert!(run.status.success(), "{told}{}", String::from_utf8_lossy(&run.stderr));

@@ -94,49 +94,26 @@ fn the_exit_table_is_the_same_everywhere() {
     }
 }
 
-/// The arrows of ARCHITECTURE.md: which rooms a room may not know.
+/// The arrows of ARCHITECTURE.md that crate boundaries do not hold by themselves: what a room may not know.
 #[test]
 fn the_layers_hold() {
-    let effects = [
-        "rdkafka",
-        "kafka_protocol",
-        "clap",
-        "tokio",
-        "indicatif",
-        "dialoguer",
-        "std::env",
-        "std::fs",
-        "std::io",
-        "crate::kafka",
-    ];
+    // Pure: the clock, files, sockets and the environment are passed in.
+    let effects = ["std::env", "std::fs", "std::net", "std::process", "SystemTime::now", "Timestamp::now", "Instant::now"];
+    let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("crates/core/src", effects.to_vec())]);
+    rules.insert("crates/core/src/cluster", vec!["crate::plan", "crate::spec"]);
+    rules.insert("crates/core/src/topic_config", vec!["crate::spec", "crate::cluster", "crate::plan"]);
+    rules.insert("crates/core/src/archive", vec!["crate::cluster", "crate::plan"]);
+    rules.insert("crates/core/src/record", vec!["crate::cluster", "crate::plan", "crate::archive"]);
     let outer = ["crate::commands", "crate::cli", "crate::context", "crate::output", "crate::config"];
-    let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for room in
-        ["acl", "spec", "plan", "placement", "topic_config", "units", "yaml", "suggest.rs", "quota.rs", "diagnostic.rs"]
-    {
-        rules.insert(room, effects.iter().chain(&outer).copied().collect());
-    }
-    rules.insert("cluster", effects.iter().chain(&outer).copied().chain(["crate::plan", "crate::apply"]).collect());
-    rules.insert("topic_config", ["crate::spec", "crate::cluster", "crate::plan"].into_iter().chain(effects).collect());
-    rules.insert("apply", outer.iter().copied().chain(["rdkafka", "kafka_protocol", "clap", "crate::kafka"]).collect());
-    for room in ["config", "sandbox", "output", "commands", "cli", "context.rs"] {
-        rules.insert(room, vec!["rdkafka", "kafka_protocol"]);
-    }
-    let archive = ["rdkafka", "kafka_protocol", "clap", "tokio", "crate::kafka", "crate::cluster"];
-    rules.insert("archive", archive.iter().chain(&outer).copied().collect());
-    rules.insert("record", effects.iter().filter(|name| **name != "std::io").chain(&outer).copied().collect());
-    let terminal =
-        ["crate::commands", "crate::cli", "crate::context", "crate::config", "rdkafka", "kafka_protocol", "clap"];
-    rules.insert("walk", terminal.to_vec());
-    // A library for programs: no terminal, no flags, and the cluster only through our own clients.
-    rules.insert("broker", outer.iter().copied().chain(["rdkafka", "kafka_protocol", "clap", "crate::plan"]).collect());
-    rules.insert("kafka", outer.iter().copied().chain(["crate::plan", "crate::spec", "crate::apply"]).collect());
+    rules.insert("src/apply", outer.iter().copied().chain(["clap", "crate::kafka"]).collect());
+    rules.insert("src/config", vec!["crate::commands", "crate::cli", "crate::context", "crate::output", "clap"]);
     for (room, forbidden) in rules {
-        for (path, text) in sources(&project().join("src").join(room)) {
+        for (path, text) in sources(&project().join(room)) {
+            let test = path.components().any(|part| part.as_os_str() == "tests") || path.ends_with("tests.rs");
             let code = text.split("#[cfg(test)]").next().unwrap();
             for name in &forbidden {
                 let uses = code.lines().any(|line| !line.trim_start().starts_with("//") && word(line, name));
-                assert!(!uses, "{} must not know {name}", path.display());
+                assert!(test || !uses, "{} must not know {name}", path.display());
             }
         }
     }
@@ -156,6 +133,7 @@ fn sources(path: &Path) -> Vec<(std::path::PathBuf, String)> {
     if path.is_file() {
         return vec![(path.to_owned(), fs::read_to_string(path).unwrap())];
     }
+    assert!(path.is_dir(), "{} is gone", path.display());
     let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
     entries
         .filter(|path| path.is_dir() || path.extension().is_some_and(|e| e == "rs"))

@@ -19,8 +19,8 @@ use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::KafkaCluster;
 use crate::offsets::End;
-use crate::output::{Pipe, Progress};
-use crate::walk::{PIECES, Taker, Told, Walk, writer_broke};
+use crate::output::Progress;
+use crate::walk::{PIECES, Pipe, Taker, Told, Walk, writer_broke};
 
 /// How often a bar moves.
 const SHOW_AGAIN: Duration = Duration::from_millis(200);

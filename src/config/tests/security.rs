@@ -211,3 +211,11 @@ fn secrets_are_shown_nowhere() {
         "only the stray word that was taken for a name: {error:?}"
     );
 }
+
+#[test]
+fn a_sandbox_clears_every_variable_of_a_connection() {
+    let connects = |key: &str| key == "brokers" || key.starts_with("tls.") || key.starts_with("sasl.");
+    for setting in crate::config::SETTINGS.iter().filter(|setting| connects(setting.key)) {
+        assert!(helixctl_sandbox::OVERRIDES.contains(&setting.variable), "{}", setting.variable);
+    }
+}

@@ -1,0 +1,374 @@
+//! Reading partitions by Fetch, without a group.
+//!
+//! librdkafka makes an object of every record and asks for more only when it has handed some over; on this connection the
+//! next request is under way before the answer to the last one is looked at, and an answer's bytes are passed on whole.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures::StreamExt;
+use futures::stream::FuturesUnordered;
+use kafka_protocol::messages::fetch_request::{FetchPartition, FetchTopic};
+use kafka_protocol::messages::fetch_response::PartitionData;
+use kafka_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsTopic};
+use kafka_protocol::messages::metadata_request::MetadataRequestTopic;
+use kafka_protocol::messages::{BrokerId, FetchRequest, FetchResponse, ListOffsetsRequest, MetadataRequest, TopicName};
+use kafka_protocol::protocol::StrBytes;
+use tokio::sync::mpsc::Sender;
+
+use super::Wire;
+use super::api::Request;
+use super::brokers::Brokers;
+use super::connection::Connection;
+use super::fault::{Fault, checked};
+use super::settings::Address;
+use crate::failures::classify;
+use crate::patience::Patience;
+use helixctl_core::cluster::{Chunk, ClusterError, ErrorCode, ItemError, Portion, ReadEvent};
+use helixctl_core::record::Aborted;
+use helixctl_core::record::batch::end_of;
+
+/// Bytes of one answer, and of one partition in it. A single larger batch still comes whole (KIP-74).
+const ANSWER: i32 = 4 << 20;
+const OF_A_PARTITION: i32 = 1 << 20;
+/// How long a broker may hold an answer back when there is nothing new.
+const HELD_BACK: Duration = Duration::from_millis(500);
+/// How long a partition may be without a leader, or its leader out of reach.
+const PATIENCE: Duration = Duration::from_secs(30);
+const OFFSET_OUT_OF_RANGE: i16 = 1;
+const UNKNOWN_TOPIC: i16 = 3;
+/// Leaders that move, replicas that are not there yet, disks that fail over: looking again helps.
+pub(super) const MOVED: [i16; 7] = [5, 6, 9, 56, 74, 75, 78];
+
+/// How reading went on with the partitions of one broker.
+struct Ended {
+    rest: Vec<Portion>,
+    /// Why the rest has to be read elsewhere, or again.
+    why: String,
+    /// Something was read before.
+    moved_on: bool,
+}
+
+impl Wire {
+    /// Reads these portions and sends what comes to `to`, until all have ended or nobody listens any more.
+    ///
+    /// Moves of leaders and lost connections are followed. A partition that stays out of reach ends it with an error.
+    pub async fn read(
+        &self,
+        portions: Vec<Portion>,
+        committed: bool,
+        to: Sender<ReadEvent>,
+    ) -> Result<(), ClusterError> {
+        self.follow(portions, committed, to).await.map_err(|fault| fault.told("reading", false))
+    }
+
+    async fn follow(&self, portions: Vec<Portion>, committed: bool, to: Sender<ReadEvent>) -> Result<(), Fault> {
+        let mut patience = Patience::new(PATIENCE.max(self.timeout));
+        let mut readers = FuturesUnordered::new();
+        let mut waiting = portions;
+        loop {
+            if !waiting.is_empty() {
+                let (placed, homeless) = self.place(std::mem::take(&mut waiting)).await?;
+                for (address, portions) in placed {
+                    readers.push(self.read_from(address, portions, committed, to.clone()));
+                }
+                waiting = homeless;
+            }
+            let why = match readers.next().await {
+                Some(Ok(Ended { rest, why, moved_on })) => {
+                    if moved_on {
+                        patience = Patience::new(PATIENCE.max(self.timeout));
+                    }
+                    waiting.extend(rest);
+                    why
+                }
+                Some(Err(fault)) => return Err(fault),
+                None => "it has no leader".to_owned(),
+            };
+            if to.is_closed() || (waiting.is_empty() && readers.is_empty()) {
+                return Ok(());
+            }
+            if !waiting.is_empty() && !patience.pause().await {
+                let first = &waiting[0];
+                let message = format!("{} partition {} stays out of reach: {why}", first.topic, first.partition);
+                return Err(Fault::Refused(ItemError { code: ErrorCode::LeaderUnavailable, message }));
+            }
+        }
+    }
+
+    /// Where these portions can be read now, and those that have no leader.
+    async fn place(&self, portions: Vec<Portion>) -> Result<(BTreeMap<Address, Vec<Portion>>, Vec<Portion>), Fault> {
+        let name = |topic: &str| TopicName(StrBytes::from_string(topic.to_owned()));
+        let mut topics: Vec<_> = portions.iter().map(|portion| portion.topic.clone()).collect();
+        topics.sort();
+        topics.dedup();
+        let asked = topics.iter().map(|topic| MetadataRequestTopic::default().with_name(Some(name(topic))));
+        let request =
+            MetadataRequest::default().with_topics(Some(asked.collect())).with_allow_auto_topic_creation(false);
+        let answer = self.ask(&request, false, |_| 0).await?;
+        let brokers = Brokers::read(&answer);
+        let mut leaders = BTreeMap::new();
+        for topic in &answer.topics {
+            let Some(name) = &topic.name else { continue };
+            checked_topic(topic.error_code, name)?;
+            for partition in &topic.partitions {
+                if let Some(address) = brokers.addresses.get(&partition.leader_id.0) {
+                    leaders.insert((name.to_string(), partition.partition_index), address.clone());
+                }
+            }
+        }
+        let mut placed: BTreeMap<Address, Vec<Portion>> = BTreeMap::new();
+        let mut homeless = Vec::new();
+        for portion in portions {
+            match leaders.get(&(portion.topic.to_string(), portion.partition)) {
+                Some(address) => placed.entry(address.clone()).or_default().push(portion),
+                None => homeless.push(portion),
+            }
+        }
+        Ok((placed, homeless))
+    }
+
+    /// Reads what one broker leads.
+    async fn read_from(
+        &self,
+        address: Address,
+        mut portions: Vec<Portion>,
+        committed: bool,
+        to: Sender<ReadEvent>,
+    ) -> Result<Ended, Fault> {
+        let mut moved_on = false;
+        let ended = |rest, why, moved_on| Ok(Ended { rest, why, moved_on });
+        let mut connection = match self.connect(Some(&address), self.deadline()).await {
+            Ok((_, connection)) => connection,
+            Err(Fault::Unable(why)) => return Err(Fault::Unable(why)),
+            Err(fault) => return ended(portions, fault.of_item().message, false),
+        };
+        let mut under_way = match connection.send(&request(&portions, committed)).await {
+            Ok(sent) => sent,
+            Err(trouble) => return ended(portions, connection.failure(trouble).cause, false),
+        };
+        loop {
+            let answered = tokio::select! {
+                answered = tokio::time::timeout(self.timeout + HELD_BACK, receive(&mut connection, under_way)) => answered,
+                () = to.closed() => return ended(Vec::new(), String::new(), true),
+            };
+            let answer = match answered {
+                Ok(Ok(answer)) => answer,
+                Ok(Err(trouble)) => return ended(portions, connection.failure(trouble).cause, moved_on),
+                Err(_) => return ended(portions, classify("timed out").cause, moved_on),
+            };
+            if let Err(refusal) = checked(answer.error_code, None, FetchRequest::NEEDS) {
+                return ended(portions, refusal.message, moved_on);
+            }
+            let Taken { mut events, lost, moved } = take(&mut portions, answer, committed)?;
+            for at in lost {
+                let start = log_start(&mut connection, &portions[at]).await;
+                match start {
+                    Ok(Some(start)) => return_to_range(&mut portions[at], start, &mut events)?,
+                    Ok(None) => {
+                        deliver(events, &to).await;
+                        return ended(portions, "its leader moved".to_owned(), moved_on);
+                    }
+                    Err(trouble) => {
+                        let why = connection.failure(trouble).cause;
+                        deliver(events, &to).await;
+                        return ended(portions, why, moved_on);
+                    }
+                }
+            }
+            portions.retain(|portion| !portion.is_over());
+            let over = portions.is_empty() || moved.is_some();
+            moved_on |= !events.is_empty();
+            // The broker makes the next answer while this one is being written out.
+            if !over {
+                under_way = match connection.send(&request(&portions, committed)).await {
+                    Ok(sent) => sent,
+                    Err(trouble) => {
+                        let why = connection.failure(trouble).cause;
+                        deliver(events, &to).await;
+                        return ended(portions, why, moved_on);
+                    }
+                };
+            }
+            if !deliver(events, &to).await {
+                return ended(Vec::new(), String::new(), true);
+            }
+            if over {
+                return ended(portions, moved.unwrap_or_default(), moved_on);
+            }
+        }
+    }
+}
+
+async fn receive(
+    connection: &mut Connection,
+    (version, correlation): (i16, i32),
+) -> Result<FetchResponse, super::trouble::Trouble> {
+    connection.receive::<FetchRequest>(version, correlation).await
+}
+
+/// The log start offset, which a Fetch does not tell with OFFSET_OUT_OF_RANGE.
+async fn log_start(connection: &mut Connection, portion: &Portion) -> Result<Option<i64>, super::trouble::Trouble> {
+    const EARLIEST: i64 = -2;
+    let partition = ListOffsetsPartition::default().with_partition_index(portion.partition).with_timestamp(EARLIEST);
+    let topic = ListOffsetsTopic::default()
+        .with_name(TopicName(StrBytes::from_string(portion.topic.to_string())))
+        .with_partitions(vec![partition]);
+    let request = ListOffsetsRequest::default().with_replica_id(BrokerId(-1)).with_topics(vec![topic]);
+    let answer = connection.exchange(&request).await?;
+    let found = answer.topics.iter().flat_map(|topic| &topic.partitions).find(|found| found.error_code == 0);
+    // A partition that answers neither is on the move.
+    Ok(found.map(|found| found.offset))
+}
+
+/// Whether somebody still listens.
+async fn deliver(events: Vec<ReadEvent>, to: &Sender<ReadEvent>) -> bool {
+    for event in events {
+        if to.send(event).await.is_err() {
+            return false;
+        }
+    }
+    true
+}
+
+fn checked_topic(code: i16, topic: &str) -> Result<(), Fault> {
+    // No leader yet, or a broker that has not heard: partitions without a leader are waited for.
+    if MOVED.contains(&code) {
+        return Ok(());
+    }
+    checked(code, None, FetchRequest::NEEDS).map_err(|error| of_topic(error, topic))
+}
+
+fn of_topic(error: ItemError, topic: &str) -> Fault {
+    Fault::Refused(ItemError { message: format!("topic {topic}: {}", error.message), ..error })
+}
+
+/// One Fetch that is answered at once with so many bytes of each partition, and whole batches only.
+pub(super) fn look(portions: &[Portion], committed: bool, bytes: i32) -> FetchRequest {
+    asking(portions, committed, bytes).with_max_wait_ms(0).with_min_bytes(0)
+}
+
+fn request(portions: &[Portion], committed: bool) -> FetchRequest {
+    asking(portions, committed, OF_A_PARTITION)
+}
+
+fn asking(portions: &[Portion], committed: bool, of_a_partition: i32) -> FetchRequest {
+    let mut topics: Vec<FetchTopic> = Vec::new();
+    for portion in portions {
+        let partition = FetchPartition::default()
+            .with_partition(portion.partition)
+            .with_fetch_offset(portion.position)
+            .with_current_leader_epoch(-1)
+            .with_last_fetched_epoch(-1)
+            .with_log_start_offset(-1)
+            .with_partition_max_bytes(of_a_partition);
+        match topics.iter_mut().find(|topic| *topic.topic.0 == *portion.topic) {
+            Some(topic) => topic.partitions.push(partition),
+            None => topics.push(
+                FetchTopic::default()
+                    .with_topic(TopicName(StrBytes::from_string(portion.topic.to_string())))
+                    .with_partitions(vec![partition]),
+            ),
+        }
+    }
+    FetchRequest::default()
+        .with_replica_id(BrokerId(-1))
+        .with_max_wait_ms(HELD_BACK.as_millis() as i32)
+        .with_min_bytes(1)
+        .with_max_bytes(ANSWER)
+        .with_isolation_level(i8::from(committed))
+        .with_session_id(0)
+        .with_session_epoch(-1)
+        .with_topics(topics)
+}
+
+/// What an answer brought.
+struct Taken {
+    events: Vec<ReadEvent>,
+    /// The portions whose position is out of the log's range.
+    lost: Vec<usize>,
+    /// Why some have to be looked for elsewhere.
+    moved: Option<String>,
+}
+
+/// Moves the portions on by an answer. What has come to its end is dropped from them.
+fn take(portions: &mut Vec<Portion>, answer: FetchResponse, committed: bool) -> Result<Taken, Fault> {
+    let mut events = Vec::new();
+    let mut lost = Vec::new();
+    let mut moved = None;
+    let mut served = Vec::new();
+    for topic in answer.responses {
+        for data in topic.partitions {
+            let of_this =
+                |portion: &Portion| portion.partition == data.partition_index && *portion.topic == *topic.topic.0;
+            let Some(at) = portions.iter().position(of_this) else { continue };
+            let portion = &mut portions[at];
+            match data.error_code {
+                0 => {
+                    let had = events.len();
+                    advance(portion, data, committed, &mut events);
+                    if portion.is_over() {
+                        events.push(ReadEvent::Ended);
+                        portions.swap_remove(at);
+                    } else if events.len() > had {
+                        served.push((portion.topic.clone(), portion.partition));
+                    }
+                }
+                OFFSET_OUT_OF_RANGE => lost.push((portion.topic.clone(), portion.partition)),
+                UNKNOWN_TOPIC => moved = Some("the topic is gone".to_owned()),
+                code if MOVED.contains(&code) => moved = Some("its leader moved".to_owned()),
+                code => {
+                    let needs = format!("Read on topic {}", topic.topic.0);
+                    let error = checked(code, None, &needs).err();
+                    return Err(error.map_or(Fault::Unable(String::new()), |error| of_topic(error, &topic.topic.0)));
+                }
+            }
+        }
+    }
+    // Brokers fill an answer in the order asked: who got something goes to the back, so that none starves.
+    portions.sort_by_key(|portion| served.contains(&(portion.topic.clone(), portion.partition)));
+    let lost = lost.iter().filter_map(|(topic, partition)| {
+        portions.iter().position(|portion| portion.topic == *topic && portion.partition == *partition)
+    });
+    Ok(Taken { events, lost: lost.collect(), moved })
+}
+
+fn beyond(topic: &str, partition: i32, offset: i64) -> Fault {
+    let message = format!("{topic} partition {partition} has no offset {offset}: its log ends before");
+    Fault::Refused(ItemError { code: ErrorCode::Other("OFFSET_OUT_OF_RANGE".to_owned()), message })
+}
+
+/// After retention overtook us: on from the log start, and it is told. Behind the end there is nothing to go on from.
+fn return_to_range(portion: &mut Portion, start: i64, events: &mut Vec<ReadEvent>) -> Result<(), Fault> {
+    let position = portion.position;
+    if start <= position {
+        return Err(beyond(&portion.topic, portion.partition, position));
+    }
+    let to = portion.until.map_or(start, |until| start.min(until));
+    events.push(ReadEvent::Gap { topic: portion.topic.clone(), partition: portion.partition, from: position, to });
+    portion.position = start;
+    // A portion that lay before the log start as a whole is over, whatever the end may be.
+    portion.until_seen &= portion.until.is_none_or(|until| start < until);
+    Ok(())
+}
+
+fn advance(portion: &mut Portion, data: PartitionData, committed: bool, events: &mut Vec<ReadEvent>) {
+    let end = if committed { data.last_stable_offset } else { data.high_watermark };
+    portion.see_end(end);
+    let records = data.records.unwrap_or_default();
+    let Some(next) = end_of(&records) else { return };
+    let aborted = data.aborted_transactions.unwrap_or_default();
+    let from = portion.position;
+    portion.position = next.max(from);
+    events.push(ReadEvent::Chunk(Chunk {
+        topic: portion.topic.clone(),
+        partition: portion.partition,
+        from,
+        until: portion.until.unwrap_or(i64::MAX),
+        aborted: aborted
+            .iter()
+            .map(|aborted| Aborted { producer_id: aborted.producer_id.0, first_offset: aborted.first_offset })
+            .collect(),
+        batches: records,
+    }));
+}
