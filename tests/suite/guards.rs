@@ -98,12 +98,19 @@ fn the_exit_table_is_the_same_everywhere() {
 #[test]
 fn the_layers_hold() {
     // Pure: the clock, files, sockets and the environment are passed in.
-    let effects = ["std::env", "std::fs", "std::net", "std::process", "SystemTime::now", "Timestamp::now", "Instant::now"];
-    let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("crates/core/src", effects.to_vec())]);
-    rules.insert("crates/core/src/cluster", vec!["crate::plan", "crate::spec"]);
-    rules.insert("crates/core/src/topic_config", vec!["crate::spec", "crate::cluster", "crate::plan"]);
+    let effects =
+        ["std::env", "std::fs", "std::net", "std::process", "SystemTime::now", "Timestamp::now", "Instant::now"];
+    let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for room in fs::read_dir(project().join("crates/core/src")).unwrap().map(|room| room.unwrap().path()) {
+        // Archives are files.
+        if !room.ends_with("archive") {
+            rules.insert(room.strip_prefix(project()).unwrap().to_str().unwrap().to_owned().leak(), effects.to_vec());
+        }
+    }
+    rules.entry("crates/core/src/cluster").or_default().extend(["crate::plan", "crate::spec"]);
+    rules.entry("crates/core/src/topic_config").or_default().extend(["crate::spec", "crate::cluster", "crate::plan"]);
     rules.insert("crates/core/src/archive", vec!["crate::cluster", "crate::plan"]);
-    rules.insert("crates/core/src/record", vec!["crate::cluster", "crate::plan", "crate::archive"]);
+    rules.entry("crates/core/src/record").or_default().extend(["crate::cluster", "crate::plan", "crate::archive"]);
     let outer = ["crate::commands", "crate::cli", "crate::context", "crate::output", "crate::config"];
     rules.insert("src/apply", outer.iter().copied().chain(["clap", "crate::kafka"]).collect());
     rules.insert("src/config", vec!["crate::commands", "crate::cli", "crate::context", "crate::output", "clap"]);

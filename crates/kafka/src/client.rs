@@ -5,31 +5,27 @@ use std::time::Duration;
 
 use rdkafka::ClientConfig;
 use rdkafka::client::{Client, DefaultClientContext};
-use rdkafka::config::{NativeClientConfig, RDKafkaLogLevel};
+use rdkafka::config::NativeClientConfig;
 use rdkafka::error::KafkaError;
 use rdkafka::types::RDKafkaType;
 
-use super::ffi::certificates;
 use helixctl_core::error::{Error, Result};
 
 /// What suits a command that runs for a second rather than for a month; a property given by the user wins.
-const SHORT_LIVED: [(&str, &str); 5] = [
-    ("reconnect.backoff.ms", "20"),
-    ("reconnect.backoff.max.ms", "500"),
-    // Its log is read, never shown: a port that hangs up on us tells what it expects.
-    ("log.connection.close", "true"),
-    ("allow.auto.create.topics", "false"),
-    // While it waits for a controller that has died, librdkafka hears of another only by this refresh. It is of the brokers
-    // alone, since this client knows no topics, and librdkafka makes it once in 10 s. Most commands end before the first.
-    ("topic.metadata.refresh.interval.ms", "2000"),
-];
+const SHORT_LIVED: [(&str, &str); 3] =
+    [("reconnect.backoff.ms", "20"), ("reconnect.backoff.max.ms", "500"), ("allow.auto.create.topics", "false")];
 
-pub(super) fn create(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Client<DefaultClientContext>> {
-    create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |_| {})
+/// Refuses properties that librdkafka does not know, or whose values it does not take. Nothing is made, no file is read.
+pub(super) fn check(properties: &BTreeMap<String, String>) -> Result<()> {
+    let mut config = ClientConfig::new();
+    for (key, value) in properties {
+        config.set(key, value);
+    }
+    config.create_native_config().map(drop).map_err(|error| refused(&error))
 }
 
-/// The same, of this type, and with something to be set that is no property.
-pub(super) fn create_as(
+/// Makes a client of this type; `prepare` sets what is no property.
+pub(super) fn create(
     kind: RDKafkaType,
     properties: &BTreeMap<String, String>,
     timeout: Duration,
@@ -44,13 +40,7 @@ pub(super) fn create_as(
     for (key, value) in properties {
         config.set(key, value);
     }
-    // Info, because that is the level at which librdkafka tells why a connection closed. Its lines are read, never shown.
-    config.set_log_level(RDKafkaLogLevel::Info);
     let native = config.create_native_config().map_err(|error| refused(&error))?;
-    // Where any certificate is accepted, what is wrong with one is no failure.
-    if properties.get("enable.ssl.certificate.verification").is_none_or(|verify| verify == "true") {
-        certificates::tell_why_they_fail(&native);
-    }
     prepare(&native);
     Client::new(&config, native, kind, DefaultClientContext).map_err(|error| refused(&error))
 }
@@ -65,12 +55,6 @@ pub(super) fn principal(properties: &BTreeMap<String, String>) -> Option<String>
     let certificates = ["ssl.certificate.location", "ssl.certificate.pem", "ssl.keystore.location"];
     let shown = protocol == "ssl" && certificates.into_iter().any(|key| property(key).is_some());
     (!shown).then(|| "User:ANONYMOUS".to_owned())
-}
-
-/// The addresses to begin with.
-pub(super) fn bootstrap(properties: &BTreeMap<String, String>) -> Vec<String> {
-    let servers = properties.get("bootstrap.servers").map(String::as_str).unwrap_or_default();
-    servers.split(',').map(|server| server.trim().to_owned()).filter(|server| !server.is_empty()).collect()
 }
 
 /// librdkafka names the property and why; it never repeats the value of one that does not parse as it should.

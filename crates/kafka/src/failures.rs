@@ -1,88 +1,162 @@
-//! Why no broker answered: librdkafka's log lines read into one cause per address, in our words.
+//! Why one address does not serve us: a kind that decides what happens next, and a cause in words.
 
-mod causes;
-
-use std::collections::BTreeMap;
-
-pub(super) use causes::{Failure, Kind, certificate, classify, hint};
-use causes::{Spoken, classify_as};
-
-use super::ffi::CallError;
-use helixctl_core::cluster::ClusterError;
-
-/// The last failure of each address.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Failures {
-    by_address: BTreeMap<String, Failure>,
+/// What went wrong with one address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub kind: Kind,
+    /// One sentence without a final period.
+    pub cause: String,
 }
 
-impl Failures {
-    /// Reads a line such as `sasl_ssl://host:9093/bootstrap: SASL authentication error: … (after 5ms in state AUTH_REQ)`.
-    pub(super) fn read(&mut self, line: &str) {
-        let line = line.strip_prefix("[thrd:").and_then(|rest| rest.split_once("]: ")).map_or(line, |(_, rest)| rest);
-        let Some((name, text)) = line.split_once(": ") else { return };
-        let Some((address, _)) = name.rsplit_once('/') else { return };
-        let (scheme, address) = address.split_once("://").unwrap_or(("", address));
-        if !address.contains(':') {
-            return;
-        }
-        let failure = classify_as(Spoken::of(scheme), text);
-        // What comes after a real cause often says less: "Disconnected", or that some certificate did not hold.
-        let known = self.by_address.get(address).map(|known| known.kind.weight());
-        if known.is_none_or(|known| known <= failure.kind.weight()) {
-            self.by_address.insert(address.to_owned(), failure);
-        }
+/// The kinds that end differently or want another hint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Nothing listens at the port.
+    Refused,
+    NoSuchHost,
+    /// We speak TLS, the port does not.
+    NotTls,
+    /// The port hangs up on plain text.
+    WantsTls,
+    UnknownAuthority,
+    Expired,
+    OtherHost,
+    /// The broker wants a certificate from us, or another one.
+    ClientCertificate,
+    /// Any other trouble with TLS.
+    Tls,
+    /// The port hangs up on a client that does not log in.
+    WantsSasl,
+    /// We log in, the port knows no such thing.
+    NotSasl,
+    Mechanism,
+    /// The credentials are wrong.
+    Sasl,
+    Other,
+}
+
+impl Kind {
+    /// Trying again cannot help. That the port speaks something else is only guessed from its hanging up.
+    pub fn is_final(self) -> bool {
+        !matches!(
+            self,
+            Kind::Refused | Kind::NoSuchHost | Kind::NotTls | Kind::WantsTls | Kind::WantsSasl | Kind::Other
+        )
     }
 
-    /// Whether each of these addresses failed in a way that trying again cannot mend.
-    pub(super) fn all_final(&self, addresses: &[String]) -> bool {
-        self.all(addresses, |failure| failure.kind.is_final())
-    }
-
-    /// Whether each of these addresses failed at all.
-    pub(super) fn all_failed(&self, addresses: &[String]) -> bool {
-        self.all(addresses, |_| true)
-    }
-
-    fn all(&self, addresses: &[String], test: impl Fn(&Failure) -> bool) -> bool {
-        !addresses.is_empty() && addresses.iter().all(|address| self.by_address.get(address).is_some_and(&test))
-    }
-
-    pub(super) fn list(&self) -> Vec<(String, Failure)> {
-        self.by_address.iter().map(|(address, failure)| (address.clone(), failure.clone())).collect()
+    /// Somebody is there.
+    pub fn is_reached(self) -> bool {
+        !matches!(self, Kind::Refused | Kind::NoSuchHost | Kind::Other)
     }
 }
 
-/// What the user reads when a whole request failed.
-pub(super) fn cluster_error(
-    doing: &str,
-    error: &CallError,
-    addresses: Vec<(String, Failure)>,
-    changes: bool,
-) -> ClusterError {
-    // librdkafka tells in its text whether the request had left: "waiting for response" or "waiting for controller".
-    let unsent = error.message.contains("waiting for controller")
-        || error.message.contains("waiting for broker")
-        || error.gave_up;
-    let unreachable = error.is_local_timeout || error.gave_up;
-    let kinds: Vec<Kind> = addresses.iter().map(|(_, failure)| failure.kind).collect();
-    ClusterError {
-        doing: doing.to_owned(),
-        cause: match unreachable && unsent {
-            true if !kinds.is_empty() && kinds.iter().all(|kind| kind.is_reached()) => {
-                "no broker would talk to us".to_owned()
+impl Failure {
+    pub fn new(kind: Kind, cause: impl Into<String>) -> Self {
+        Failure { kind, cause: cause.into() }
+    }
+
+    pub fn refused() -> Self {
+        Failure::new(Kind::Refused, "connection refused: nothing listens there")
+    }
+
+    pub fn no_such_host() -> Self {
+        Failure::new(Kind::NoSuchHost, "the host name does not resolve (DNS)")
+    }
+
+    pub fn timed_out() -> Self {
+        Failure::new(Kind::Other, "no answer in time")
+    }
+
+    pub fn closed() -> Self {
+        Failure::new(Kind::Other, "it closed the connection")
+    }
+
+    pub fn not_tls() -> Self {
+        Failure::new(Kind::NotTls, "TLS: the port does not speak TLS")
+    }
+
+    /// A listener with TLS hangs up on plain text.
+    pub fn wants_tls() -> Self {
+        Failure::new(Kind::WantsTls, "it hangs up on an unencrypted connection: the port expects TLS")
+    }
+
+    /// Kafka tells its versions to anyone, and hangs up on those who then ask for more without a login.
+    pub fn wants_sasl() -> Self {
+        Failure::new(Kind::WantsSasl, "it hangs up on a client that does not log in: the port expects SASL")
+    }
+
+    pub fn no_sasl() -> Self {
+        Failure::new(Kind::NotSasl, "SASL: nobody can log in at this port")
+    }
+
+    pub fn wrong_credentials() -> Self {
+        Failure::new(Kind::Sasl, "SASL: the broker does not know the user, or the password is wrong")
+    }
+
+    /// `theirs` is what the broker takes.
+    pub fn mechanism(ours: &str, theirs: &str) -> Self {
+        Failure::new(Kind::Mechanism, format!("SASL: the broker does not take {ours}, it takes {theirs}"))
+    }
+
+    pub fn certificate_required() -> Self {
+        let cause = "TLS: the broker requires a client certificate of an authority that it trusts";
+        Failure::new(Kind::ClientCertificate, cause)
+    }
+
+    pub fn certificate_refused() -> Self {
+        Failure::new(Kind::ClientCertificate, "TLS: the broker does not accept the client certificate")
+    }
+
+    /// By OpenSSL's number for what is wrong with the broker's certificate (`X509_V_ERR_…`).
+    pub fn certificate(number: i32) -> Self {
+        let (kind, why) = match number {
+            2 | 18 | 19 | 20 | 21 => (Kind::UnknownAuthority, "is signed by an unknown authority"),
+            9 => (Kind::Expired, "is not valid yet"),
+            10 => (Kind::Expired, "has expired"),
+            62 | 64 => (Kind::OtherHost, "is for another host"),
+            other => {
+                let cause =
+                    format!("TLS: the broker's certificate does not hold (OpenSSL's verification error {other})");
+                return Failure::new(Kind::UnknownAuthority, cause);
             }
-            true => "no broker could be reached".to_owned(),
-            false if unreachable => "no answer came in time".to_owned(),
-            false => error.message.clone(),
-        },
-        addresses: match unreachable {
-            true => addresses.into_iter().map(|(address, failure)| (address, failure.cause)).collect(),
-            false => Vec::new(),
-        },
-        outcome_unknown: changes && !unsent && error.is_local,
-        refusal: None,
-        hint: unreachable.then(|| hint(&kinds).to_owned()),
+        };
+        Failure::new(kind, format!("TLS: the broker's certificate {why}"))
+    }
+}
+
+/// The cause of a request that reached nobody, by what became of the addresses.
+pub(crate) fn summary(kinds: &[Kind]) -> &'static str {
+    match !kinds.is_empty() && kinds.iter().all(|kind| kind.is_reached()) {
+        true => "no broker would talk to us",
+        false => "no broker could be reached",
+    }
+}
+
+/// What to do next; of several kinds, about the one that is nearest to being let in.
+pub(crate) fn hint(kinds: &[Kind]) -> &'static str {
+    let nearest = kinds.iter().copied().rfind(|kind| !matches!(kind, Kind::Refused | Kind::Other));
+    match nearest.or(kinds.first().copied()).unwrap_or(Kind::Other) {
+        Kind::Sasl => {
+            "check `kafka.sasl` (username, password); with SCRAM the user needs a password of that very mechanism"
+        }
+        Kind::Mechanism => "set `kafka.sasl.mechanism` to one that it takes",
+        Kind::WantsSasl => "set `kafka.sasl` (enabled, mechanism, username, password_file), or use another port",
+        Kind::NotSasl => "set `kafka.sasl.enabled: false`, or use the port of the SASL listener",
+        Kind::NotTls => "set `kafka.tls.enabled: false`, or use the port of the TLS listener",
+        Kind::WantsTls => "set `kafka.tls` (enabled, ca_file), or use the port of the plaintext listener",
+        Kind::UnknownAuthority => "name the certificate of the authority that signed it in `kafka.tls.ca_file`",
+        Kind::Expired => "the broker needs a new certificate; is the clock of this machine right?",
+        Kind::OtherHost => "connect by a name that the certificate holds, or have this one added to it",
+        Kind::ClientCertificate => {
+            "set `kafka.tls.cert_file` and `kafka.tls.key_file`, or use the port of another listener"
+        }
+        Kind::Tls => "check `kafka.tls` (ca_file, enabled) and the port",
+        Kind::Refused => {
+            "is Kafka running there? `helixctl sandbox up` starts a throwaway one; `helixctl config show --origin` tells where the address comes from"
+        }
+        Kind::NoSuchHost | Kind::Other => {
+            "check the address: `helixctl config show --origin` tells where it comes from; `--timeout` waits longer"
+        }
     }
 }
 
@@ -91,47 +165,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cause_is_not_hidden_by_a_disconnect() {
-        let mut failures = Failures::default();
-        failures.read("h:1/bootstrap: Connect to ipv4#1.1.1.1:1 failed: Connection refused");
-        failures.read("h:1/bootstrap: Disconnected");
-        assert_eq!(failures.list()[0].1.kind, Kind::Refused);
-        failures
-            .read("ssl://h:1/bootstrap: Certificate (subject=/CN=a, issuer=/CN=b) verification callback failed: 10");
-        failures
-            .read("ssl://h:1/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed");
-        assert_eq!(failures.list()[0].1.kind, Kind::Expired);
-        failures.read("ssl://h:1/bootstrap: Connect to ipv4#1.1.1.1:1 failed: Connection refused");
-        assert_eq!(failures.list()[0].1.kind, Kind::Refused, "of two real causes the later one counts");
-    }
-
-    #[test]
-    fn each_address_has_its_own_cause() {
-        let mut failures = Failures::default();
-        let addresses = ["127.0.0.1:1".to_owned(), "[::1]:9093".to_owned()];
-        failures.read(
-            "[thrd:127.0.0.1:1/bootstrap]: 127.0.0.1:1/bootstrap: Connect to ipv4#127.0.0.1:1 failed: Connection refused (after 0ms in state CONNECT)",
-        );
-        assert!(!failures.all_failed(&addresses));
-        failures.read(
-            "sasl_ssl://[::1]:9093/2: SASL authentication error: Authentication failed (after 5ms in state AUTH_REQ)",
-        );
-        failures.read("GroupCoordinator: Disconnected");
-        let list: Vec<(String, Kind)> = failures.list().into_iter().map(|(address, f)| (address, f.kind)).collect();
-        assert_eq!(list, [(addresses[0].clone(), Kind::Refused), (addresses[1].clone(), Kind::Sasl)]);
-        assert!(failures.all_failed(&addresses) && !failures.all_final(&addresses));
-    }
-
-    #[test]
     fn who_is_reached_but_refuses_is_not_called_unreachable() {
-        let error = CallError { message: String::new(), is_local: true, is_local_timeout: false, gave_up: true };
-        let cause = |kinds: &[Kind]| {
-            let of = |kind: &Kind| ("h:1".to_owned(), Failure { cause: String::new(), kind: *kind });
-            cluster_error("listing topics", &error, kinds.iter().map(of).collect(), true)
-        };
-        assert_eq!(cause(&[Kind::Sasl, Kind::Expired]).cause, "no broker would talk to us");
-        assert_eq!(cause(&[Kind::Sasl, Kind::Refused]).cause, "no broker could be reached");
-        assert_eq!(cause(&[]).cause, "no broker could be reached");
-        assert!(!cause(&[Kind::Sasl]).outcome_unknown, "nothing was sent");
+        assert_eq!(summary(&[Kind::Sasl, Kind::Expired]), "no broker would talk to us");
+        assert_eq!(summary(&[Kind::Sasl, Kind::Refused]), "no broker could be reached");
+        assert_eq!(summary(&[]), "no broker could be reached");
+    }
+
+    #[test]
+    fn the_hint_is_about_the_address_that_is_nearest_to_letting_us_in() {
+        assert!(hint(&[Kind::Refused, Kind::Expired, Kind::Other]).contains("new certificate"));
+        assert!(hint(&[Kind::Refused, Kind::Other]).contains("is Kafka running there?"));
+        assert!(hint(&[]).contains("check the address"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_certificate_is_told_apart() {
+        for (number, kind) in [(20, Kind::UnknownAuthority), (10, Kind::Expired), (64, Kind::OtherHost)] {
+            assert_eq!(Failure::certificate(number).kind, kind);
+        }
+        assert!(Failure::certificate(23).cause.contains("verification error 23"));
     }
 }

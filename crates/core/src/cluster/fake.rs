@@ -239,7 +239,7 @@ impl Cluster for FakeCluster {
     }
 
     async fn topics(&self) -> Result<BTreeMap<String, Topic>, ClusterError> {
-        let bare = |topic: &Topic| Topic { id: None, configs: None, data: None, ..topic.clone() };
+        let bare = |topic: &Topic| Topic { configs: None, data: None, ..topic.clone() };
         Ok(self.lock().observed.topics.iter().map(|(name, topic)| (name.clone(), bare(topic))).collect())
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::observed::{DataFacts, Observed, Topic};
+use super::observed::{Configs, DataFacts, Observed, Topic};
 use super::port::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
 
 /// What has to be found out about one topic's data.
@@ -14,41 +14,57 @@ pub struct DataQuestion {
     pub groups: bool,
 }
 
-/// Every topic with its partitions; ids and configs for those named. Two round trips, whatever the number of topics.
+/// Every topic with id and partitions; configs for those named. Two round trips, whatever the number of topics.
 ///
-/// The list of all topics leaves out those that this principal may not see. Those named are asked for by name, so that they
-/// are not taken for absent.
+/// The list of all topics leaves out those that this principal may not see. Those named that are not in it are asked for by
+/// name, so that they are not taken for absent.
 pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed, ClusterError> {
-    let describe = async || match named {
-        [] => Ok(Vec::new()),
-        named => cluster.describe_topics(named).await,
-    };
-    let (info, mut topics, described) = futures::try_join!(cluster.info(), cluster.topics(), describe())?;
-    let mut present = Vec::new();
-    for (name, described) in named.iter().zip(described) {
+    let (info, mut topics) = cluster.info_and_topics().await?;
+    let (mut listed, unlisted): (Vec<String>, Vec<String>) =
+        named.iter().cloned().partition(|name| topics.contains_key(name));
+    // One that is being deleted has no configs to tell.
+    listed.retain(|name| topics[name].error.is_none());
+    let (unlisted_topics, configs) = futures::try_join!(described(cluster, &unlisted), configs_of(cluster, &listed))?;
+    add_configs(&mut topics, &listed, configs);
+    let mut late = Vec::new();
+    for (name, described) in unlisted.into_iter().zip(unlisted_topics) {
         match described {
             Ok(topic) => {
                 topics.insert(name.clone(), topic);
-                present.push(name.clone());
+                late.push(name);
             }
-            Err(error) if error.code == ErrorCode::UnknownTopic => drop(topics.remove(name)),
-            Err(error) => {
-                topics.insert(name.clone(), Topic { error: Some(why(error)), ..Topic::default() });
-            }
+            Err(error) if error.code == ErrorCode::UnknownTopic => {}
+            Err(error) => drop(topics.insert(name, Topic { error: Some(why(error)), ..Topic::default() })),
         }
     }
-    if !present.is_empty() {
-        let configs = cluster.topic_configs(&present, Query::All).await?;
-        for (name, configs) in present.iter().zip(configs) {
-            if configs.as_ref().is_err_and(|error| error.code == ErrorCode::UnknownTopic) {
-                // Deleted between the two round trips: it is not there.
-                topics.remove(name);
-            } else if let Some(topic) = topics.get_mut(name) {
-                topic.configs = configs.ok();
-            }
-        }
-    }
+    let of_late = configs_of(cluster, &late).await?;
+    add_configs(&mut topics, &late, of_late);
     Ok(Observed { cluster: info, topics, ..Observed::default() })
+}
+
+async fn described(cluster: &dyn Cluster, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+    match names {
+        [] => Ok(Vec::new()),
+        names => cluster.describe_topics(names).await,
+    }
+}
+
+async fn configs_of(cluster: &dyn Cluster, names: &[String]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+    match names {
+        [] => Ok(Vec::new()),
+        names => cluster.topic_configs(names, Query::All).await,
+    }
+}
+
+fn add_configs(topics: &mut BTreeMap<String, Topic>, names: &[String], configs: Vec<ItemResult<Configs>>) {
+    for (name, configs) in names.iter().zip(configs) {
+        if configs.as_ref().is_err_and(|error| error.code == ErrorCode::UnknownTopic) {
+            // Deleted between the two round trips: it is not there.
+            topics.remove(name);
+        } else if let Some(topic) = topics.get_mut(name) {
+            topic.configs = configs.ok();
+        }
+    }
 }
 
 fn why(error: ItemError) -> String {

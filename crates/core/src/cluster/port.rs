@@ -81,7 +81,7 @@ pub struct OffsetFound {
 pub struct FoundAcls {
     /// In order, each once.
     pub acls: Vec<Acl>,
-    /// Rules that the client library cannot read: on users and delegation tokens, or for operations newer than it.
+    /// Rules with a kind, a pattern or an operation that is newer than helixctl.
     pub not_understood: usize,
 }
 
@@ -181,8 +181,13 @@ pub trait Cluster: Send + Sync {
     /// Cluster id, controller and brokers with their racks (DescribeCluster).
     async fn info(&self) -> Result<ClusterInfo, ClusterError>;
 
-    /// Every topic with its partitions, without ids and configs (Metadata).
+    /// Every topic with its partitions, without configs (Metadata). Topics that this principal may not see are left out.
     async fn topics(&self) -> Result<BTreeMap<String, Topic>, ClusterError>;
+
+    /// Both at once, where one answer tells both.
+    async fn info_and_topics(&self) -> Result<(ClusterInfo, BTreeMap<String, Topic>), ClusterError> {
+        futures::try_join!(self.info(), self.topics())
+    }
 
     /// Named topics with id and partitions (DescribeTopics). An unknown topic is an item error.
     async fn describe_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError>;

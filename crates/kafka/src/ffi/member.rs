@@ -113,7 +113,7 @@ unsafe fn elements<'a>(list: *const rd::rd_kafka_topic_partition_list_t) -> &'a 
 impl Member {
     /// Joins the group that the properties name. Exit 2 if librdkafka refuses a property.
     pub fn join(properties: &BTreeMap<String, String>, topics: &[String], timeout: Duration) -> Result<Member> {
-        let client = client::create_as(RDKafkaType::RD_KAFKA_CONSUMER, properties, timeout, |config| {
+        let client = client::create(RDKafkaType::RD_KAFKA_CONSUMER, properties, timeout, |config| {
             let events = rd::RD_KAFKA_EVENT_REBALANCE | rd::RD_KAFKA_EVENT_ERROR | rd::RD_KAFKA_EVENT_FETCH;
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), events) };

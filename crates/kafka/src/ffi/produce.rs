@@ -96,7 +96,7 @@ impl Producer {
 
     /// The same for several topics, of which there has to be one.
     pub fn of_topics(properties: &BTreeMap<String, String>, names: &[&str], timeout: Duration) -> Result<Producer> {
-        let client = client::create_as(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
+        let client = client::create(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), rd::RD_KAFKA_EVENT_DR | rd::RD_KAFKA_EVENT_ERROR) };
         })?;

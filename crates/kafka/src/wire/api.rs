@@ -1,32 +1,45 @@
 //! The requests that are spoken, what each one takes, and their bytes.
 
+use std::borrow::Cow;
+
 use anyhow::{Context, Result, ensure};
 use bytes::Bytes;
-use kafka_protocol::messages::{
-    AlterClientQuotasRequest, AlterClientQuotasResponse, AlterPartitionReassignmentsRequest,
-    AlterPartitionReassignmentsResponse, ApiKey, ApiVersionsRequest, ApiVersionsResponse, ConsumerGroupDescribeRequest,
-    ConsumerGroupDescribeResponse, DeleteGroupsRequest, DeleteGroupsResponse, DescribeClientQuotasRequest,
-    DescribeClientQuotasResponse, DescribeGroupsRequest, DescribeGroupsResponse, DescribeLogDirsRequest,
-    DescribeLogDirsResponse, FetchRequest, FetchResponse, FindCoordinatorRequest, FindCoordinatorResponse,
-    ListGroupsRequest, ListGroupsResponse, ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest,
-    ListPartitionReassignmentsResponse, MetadataRequest, MetadataResponse, OffsetCommitRequest, OffsetCommitResponse,
-    OffsetDeleteRequest, OffsetDeleteResponse, OffsetFetchRequest, OffsetFetchResponse, RequestHeader, ResponseHeader,
-    SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
+use kafka_protocol::messages::find_coordinator_response::Coordinator;
+use kafka_protocol::messages::offset_fetch_request::{OffsetFetchRequestTopic, OffsetFetchRequestTopics};
+use kafka_protocol::messages::offset_fetch_response::{
+    OffsetFetchResponseGroup, OffsetFetchResponsePartition, OffsetFetchResponsePartitions, OffsetFetchResponseTopics,
 };
+use kafka_protocol::messages::*;
 use kafka_protocol::protocol::{Decodable, Encodable, HeaderVersion, Message, StrBytes};
 
+/// The timestamp that asks ListOffsets for the record with the largest one.
+pub(super) const MAX_TIMESTAMP: i64 = -3;
+
 /// A request and the type of its answer. The crate's own trait wants a broker's half, which is not built in.
-pub(super) trait Request: Encodable + Message + HeaderVersion + Sync {
+pub(super) trait Request: Encodable + Message + HeaderVersion + Clone + Sync {
     const KEY: ApiKey;
     /// The Kafka release that brought it.
     const SINCE: &'static str;
     /// The operation and resource that it has to be allowed.
     const NEEDS: &'static str;
-    /// The oldest form that says what has to be said.
-    const OLDEST: i16 = 0;
     /// The newest form that is used.
     const NEWEST: i16 = i16::MAX;
     type Answer: Decodable + HeaderVersion + Send;
+
+    /// The oldest form that says all of what this request says.
+    fn oldest(&self) -> i16 {
+        0
+    }
+
+    /// The request in the form of this version, where that differs by more than the crate knows.
+    fn in_form(&self, _version: i16) -> Cow<'_, Self> {
+        Cow::Borrowed(self)
+    }
+
+    /// The answer to it in the newest form.
+    fn read(&self, answer: Self::Answer, _version: i16) -> Self::Answer {
+        answer
+    }
 }
 
 macro_rules! requests {
@@ -42,8 +55,19 @@ macro_rules! requests {
 
 requests! {
     ApiVersionsRequest, ApiVersionsResponse, ApiVersions, "0.10", "nothing";
-    MetadataRequest, MetadataResponse, Metadata, "0.8", "nothing";
-    ListOffsetsRequest, ListOffsetsResponse, ListOffsets, "0.11", "Describe on the topic";
+    CreateTopicsRequest, CreateTopicsResponse, CreateTopics, "0.10", "Create on the topic or the cluster";
+    CreatePartitionsRequest, CreatePartitionsResponse, CreatePartitions, "1.0", "Alter on the topic";
+    DescribeConfigsRequest, DescribeConfigsResponse, DescribeConfigs, "0.11", "DescribeConfigs on the topic or the cluster";
+    IncrementalAlterConfigsRequest, IncrementalAlterConfigsResponse, IncrementalAlterConfigs,
+        "2.3", "AlterConfigs on the topic or the cluster";
+    DescribeAclsRequest, DescribeAclsResponse, DescribeAcls, "0.11", "Describe on the cluster";
+    CreateAclsRequest, CreateAclsResponse, CreateAcls, "0.11", "Alter on the cluster";
+    DeleteAclsRequest, DeleteAclsResponse, DeleteAcls, "0.11", "Alter on the cluster";
+    DescribeUserScramCredentialsRequest, DescribeUserScramCredentialsResponse, DescribeUserScramCredentials,
+        "2.7", "Describe on the cluster";
+    AlterUserScramCredentialsRequest, AlterUserScramCredentialsResponse, AlterUserScramCredentials,
+        "2.7", "Alter on the cluster";
+    ElectLeadersRequest, ElectLeadersResponse, ElectLeaders, "2.2", "Alter on the cluster";
     SaslHandshakeRequest, SaslHandshakeResponse, SaslHandshake, "0.10", "nothing";
     SaslAuthenticateRequest, SaslAuthenticateResponse, SaslAuthenticate, "1.0", "nothing";
     AlterPartitionReassignmentsRequest, AlterPartitionReassignmentsResponse, AlterPartitionReassignments,
@@ -61,24 +85,124 @@ requests! {
     OffsetDeleteRequest, OffsetDeleteResponse, OffsetDelete, "2.4", "Delete on the group and Read on the topics";
 }
 
+impl Request for MetadataRequest {
+    const KEY: ApiKey = ApiKey::Metadata;
+    const SINCE: &'static str = "0.11";
+    const NEEDS: &'static str = "Describe on the topic";
+    type Answer = MetadataResponse;
+
+    /// The oldest form in which the question does not create the topic.
+    fn oldest(&self) -> i16 {
+        4
+    }
+}
+
+impl Request for DeleteTopicsRequest {
+    const KEY: ApiKey = ApiKey::DeleteTopics;
+    const SINCE: &'static str = "0.10";
+    const NEEDS: &'static str = "Delete on the topic";
+    /// Newer forms may name topics by their ids.
+    const NEWEST: i16 = 5;
+    type Answer = DeleteTopicsResponse;
+}
+
+impl Request for ListOffsetsRequest {
+    const KEY: ApiKey = ApiKey::ListOffsets;
+    const SINCE: &'static str = "3.0";
+    const NEEDS: &'static str = "Describe on the topic";
+    type Answer = ListOffsetsResponse;
+
+    /// Older brokers take the mark of the largest timestamp (KIP-734) for a time.
+    fn oldest(&self) -> i16 {
+        let mut asked = self.topics.iter().flat_map(|topic| &topic.partitions);
+        if asked.any(|partition| partition.timestamp == MAX_TIMESTAMP) { 7 } else { 2 }
+    }
+}
+
 impl Request for FindCoordinatorRequest {
     const KEY: ApiKey = ApiKey::FindCoordinator;
     const SINCE: &'static str = "3.0";
     const NEEDS: &'static str = "Describe on the group";
-    /// The oldest one that asks for several groups at once (KIP-699).
-    const OLDEST: i16 = 4;
     type Answer = FindCoordinatorResponse;
+
+    /// Several groups at once take version 4 (KIP-699).
+    fn oldest(&self) -> i16 {
+        if self.coordinator_keys.len() == 1 { 1 } else { 4 }
+    }
+
+    fn in_form(&self, version: i16) -> Cow<'_, Self> {
+        match self.coordinator_keys.first() {
+            Some(key) if version < 4 => Cow::Owned(Self::default().with_key(key.clone()).with_key_type(self.key_type)),
+            _ => Cow::Borrowed(self),
+        }
+    }
+
+    fn read(&self, answer: Self::Answer, version: i16) -> Self::Answer {
+        if version >= 4 {
+            return answer;
+        }
+        let coordinator = Coordinator::default()
+            .with_key(self.coordinator_keys.first().cloned().unwrap_or_default())
+            .with_node_id(answer.node_id)
+            .with_host(answer.host.clone())
+            .with_port(answer.port)
+            .with_error_code(answer.error_code)
+            .with_error_message(answer.error_message.clone());
+        answer.with_coordinators(vec![coordinator])
+    }
 }
 
 impl Request for OffsetFetchRequest {
     const KEY: ApiKey = ApiKey::OffsetFetch;
     const SINCE: &'static str = "3.0";
     const NEEDS: &'static str = "Describe on the group";
-    /// The oldest one that asks for several groups at once (KIP-709).
-    const OLDEST: i16 = 8;
     /// The newest one that names topics; later ones want their ids.
     const NEWEST: i16 = 9;
     type Answer = OffsetFetchResponse;
+
+    /// Several groups at once take version 8 (KIP-709); all topics of one take version 2.
+    fn oldest(&self) -> i16 {
+        if self.groups.len() == 1 { 2 } else { 8 }
+    }
+
+    fn in_form(&self, version: i16) -> Cow<'_, Self> {
+        let Some(group) = self.groups.first().filter(|_| version < 8) else { return Cow::Borrowed(self) };
+        let topics = group.topics.as_ref().map(|topics| {
+            let topic = |topic: &OffsetFetchRequestTopics| {
+                OffsetFetchRequestTopic::default()
+                    .with_name(topic.name.clone())
+                    .with_partition_indexes(topic.partition_indexes.clone())
+            };
+            topics.iter().map(topic).collect()
+        });
+        let old = Self::default().with_group_id(group.group_id.clone()).with_topics(topics);
+        // Before version 7 a broker answers as if it had not been asked for stable offsets.
+        Cow::Owned(old.with_require_stable(self.require_stable && version >= 7))
+    }
+
+    fn read(&self, mut answer: Self::Answer, version: i16) -> Self::Answer {
+        if version >= 8 {
+            return answer;
+        }
+        let partition = |found: OffsetFetchResponsePartition| {
+            OffsetFetchResponsePartitions::default()
+                .with_partition_index(found.partition_index)
+                .with_committed_offset(found.committed_offset)
+                .with_committed_leader_epoch(found.committed_leader_epoch)
+                .with_metadata(found.metadata)
+                .with_error_code(found.error_code)
+        };
+        let topics = std::mem::take(&mut answer.topics).into_iter().map(|topic| {
+            OffsetFetchResponseTopics::default()
+                .with_name(topic.name)
+                .with_partitions(topic.partitions.into_iter().map(partition).collect())
+        });
+        let group = OffsetFetchResponseGroup::default()
+            .with_group_id(self.groups.first().map(|group| group.group_id.clone()).unwrap_or_default())
+            .with_error_code(answer.error_code)
+            .with_topics(topics.collect());
+        answer.with_groups(vec![group])
+    }
 }
 
 impl Request for OffsetCommitRequest {
@@ -123,6 +247,8 @@ pub(super) fn decode<R: Request>(mut bytes: Bytes, version: i16, correlation: i3
 
 #[cfg(test)]
 mod tests {
+    use kafka_protocol::messages::offset_fetch_request::OffsetFetchRequestGroup;
+
     use super::*;
 
     #[test]
@@ -139,5 +265,31 @@ mod tests {
         let error = decode::<SaslHandshakeRequest>(bytes.clone(), 1, 7).unwrap_err();
         assert!(error.to_string().contains("another request"));
         assert!(decode::<SaslHandshakeRequest>(bytes.slice(..6), 1, 8).is_err(), "cut off");
+    }
+
+    #[test]
+    fn one_group_can_be_asked_about_in_the_forms_before_several_could() {
+        let group = |name: &str| GroupId(StrBytes::from_string(name.to_owned()));
+        let asked = |name: &str| OffsetFetchRequestGroup::default().with_group_id(group(name)).with_topics(None);
+        let one = OffsetFetchRequest::default().with_groups(vec![asked("a")]).with_require_stable(true);
+        assert_eq!(one.oldest(), 2);
+        assert_eq!(OffsetFetchRequest::default().with_groups(vec![asked("a"), asked("b")]).oldest(), 8);
+        for version in [2, 6, 7, 8, 9] {
+            encode(&*one.in_form(version), version, 1, "me").unwrap();
+        }
+        let old = one.in_form(7).into_owned();
+        assert_eq!((old.group_id, old.groups.len(), old.require_stable), (group("a"), 0, true));
+        let partition = OffsetFetchResponsePartition::default().with_partition_index(3).with_committed_offset(9);
+        let topic = kafka_protocol::messages::offset_fetch_response::OffsetFetchResponseTopic::default()
+            .with_partitions(vec![partition]);
+        let answer = one.read(OffsetFetchResponse::default().with_topics(vec![topic]), 7);
+        assert_eq!((answer.groups.len(), &answer.groups[0].group_id), (1, &group("a")));
+        assert_eq!(answer.groups[0].topics[0].partitions[0].committed_offset, 9);
+
+        let key = StrBytes::from_static_str("a");
+        let finding = FindCoordinatorRequest::default().with_coordinator_keys(vec![key.clone()]);
+        encode(&*finding.in_form(1), 1, 1, "me").unwrap();
+        let found = finding.read(FindCoordinatorResponse::default().with_port(7), 3);
+        assert_eq!((found.coordinators[0].port, &found.coordinators[0].key), (7, &key));
     }
 }

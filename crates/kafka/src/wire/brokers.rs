@@ -19,9 +19,8 @@ pub(super) fn who_is_there() -> MetadataRequest {
 
 impl Brokers {
     pub fn read(answer: &MetadataResponse) -> Brokers {
-        let address = |host: &str, port: i32| Some(Address { host: host.to_owned(), port: u16::try_from(port).ok()? });
         let brokers = answer.brokers.iter();
-        let addresses = brokers.filter_map(|broker| Some((*broker.node_id, address(&broker.host, broker.port)?)));
+        let addresses = brokers.filter_map(|broker| Some((*broker.node_id, Address::told(&broker.host, broker.port)?)));
         Brokers { addresses: addresses.collect(), controller: Some(*answer.controller_id).filter(|id| *id >= 0) }
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use kafka_protocol::error::ResponseError;
 use kafka_protocol::messages::offset_commit_request::{OffsetCommitRequestPartition, OffsetCommitRequestTopic};
 use kafka_protocol::messages::offset_delete_request::{OffsetDeleteRequestPartition, OffsetDeleteRequestTopic};
-use kafka_protocol::messages::{DeleteGroupsRequest, OffsetCommitRequest, OffsetDeleteRequest, TopicName};
+use kafka_protocol::messages::{DeleteGroupsRequest, OffsetCommitRequest, OffsetDeleteRequest};
 use kafka_protocol::protocol::StrBytes;
 
 use super::Wire;
 use super::api::Request;
-use super::fault::{Fault, checked};
-use super::groups::{COORDINATOR_MOVES, group_id, unknown};
+use super::codes::{checked, error, is_coordinator_moving, other};
+use super::fault::Fault;
+use super::names::{group as group_id, topic as name};
 use crate::patience::Patience;
 use helixctl_core::cluster::{ItemError, ItemResult};
 
@@ -83,8 +85,7 @@ impl Wire {
         let codes = self
             .at_coordinator(group, &request, |answer| answer.results.iter().map(|result| result.error_code).collect());
         let code = codes.await?.first().copied();
-        Ok(code
-            .map_or_else(|| Err(unknown("NO_ANSWER", "no answer came back")), |c| told(c, DeleteGroupsRequest::NEEDS)))
+        Ok(code.map_or_else(|| Err(other("NO_ANSWER", "no answer came back")), |c| told(c, DeleteGroupsRequest::NEEDS)))
     }
 
     /// Sends a change to the coordinator, again while it moves: a coordinator that moves has changed nothing.
@@ -98,16 +99,12 @@ impl Wire {
         loop {
             let address = self.coordinator(group).await?;
             let codes = codes(&self.ask_broker(&address, request).await?);
-            let moves = codes.iter().all(|code| COORDINATOR_MOVES.contains(code)) && !codes.is_empty();
+            let moves = codes.iter().all(|code| is_coordinator_moving(*code)) && !codes.is_empty();
             if !moves || !patience.pause().await {
                 return Ok(codes);
             }
         }
     }
-}
-
-fn name(topic: &str) -> TopicName {
-    TopicName(StrBytes::from_string(topic.to_owned()))
 }
 
 fn in_order<'a>(places: impl Iterator<Item = &'a (String, i32)>, codes: BTreeMap<(String, i32), i16>) -> Codes {
@@ -117,11 +114,9 @@ fn in_order<'a>(places: impl Iterator<Item = &'a (String, i32)>, codes: BTreeMap
 
 /// Kafka's words for these codes speak to members; whoever stands outside needs others.
 fn told(code: i16, needs: &str) -> ItemResult {
-    const ILLEGAL_GENERATION: i16 = 22;
-    const UNKNOWN_MEMBER_ID: i16 = 25;
-    const REBALANCE_IN_PROGRESS: i16 = 27;
-    let words = match code {
-        ILLEGAL_GENERATION | UNKNOWN_MEMBER_ID | REBALANCE_IN_PROGRESS => "the group has members",
+    use ResponseError as E;
+    let words = match error(code) {
+        Some(E::IllegalGeneration | E::UnknownMemberId | E::RebalanceInProgress) => "the group has members",
         _ => return checked(code, None, needs),
     };
     checked(code, None, needs).map_err(|error| ItemError { message: words.to_owned(), ..error })

@@ -14,7 +14,7 @@ use tokio::net::{TcpStream, lookup_host};
 use super::api::{self, Request};
 use super::settings::{Address, Settings};
 use super::trouble::{Trouble, closed, unconnected};
-use crate::failures::{Failure, classify};
+use crate::failures::Failure;
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
 const LONGEST_ANSWER: u64 = 100_000_000;
@@ -43,7 +43,7 @@ impl Connection {
     /// Connects and logs in. `address` is as the user, or the cluster, gives it.
     pub async fn open(settings: &Settings, address: &Address) -> Result<Connection, Failure> {
         let found = lookup_host((address.host.as_str(), address.port)).await;
-        let candidates: Vec<_> = found.map_err(|_| classify("Failed to resolve"))?.collect();
+        let candidates: Vec<_> = found.map_err(|_| Failure::no_such_host())?.collect();
         let tcp = TcpStream::connect(candidates.as_slice()).await.map_err(|error| unconnected(&error))?;
         // Small requests that wait for their answers gain nothing from being held back.
         tcp.set_nodelay(true).map_err(|error| unconnected(&error))?;
@@ -72,20 +72,21 @@ impl Connection {
     /// Sends a request in the newest form that both sides know, and reads the answer.
     pub async fn exchange<R: Request>(&mut self, request: &R) -> Result<R::Answer, Trouble> {
         let (version, correlation) = self.send(request).await?;
-        self.receive::<R>(version, correlation).await
+        let answer = self.receive::<R>(version, correlation).await?;
+        Ok(request.read(answer, version))
     }
 
     /// Sends a request; tells the version and number by which [`Connection::receive`] knows its answer.
     ///
     /// Kafka answers in the order asked, so the next request may be sent before the answer to this one is read.
     pub async fn send<R: Request>(&mut self, request: &R) -> Result<(i16, i32), Trouble> {
-        let ours = VersionRange { min: R::VERSIONS.min.max(R::OLDEST), max: R::VERSIONS.max.min(R::NEWEST) };
+        let ours = VersionRange { min: R::VERSIONS.min.max(request.oldest()), max: R::VERSIONS.max.min(R::NEWEST) };
         let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&ours));
         let Some(common) = common.filter(|common| !common.is_empty()) else {
             let since = R::SINCE;
             return Err(Trouble::TooOld(format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY)));
         };
-        self.put(request, common.max).await?;
+        self.put(&*request.in_form(common.max), common.max).await?;
         Ok((common.max, self.correlation))
     }
 

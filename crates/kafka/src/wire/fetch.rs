@@ -11,18 +11,18 @@ use futures::stream::FuturesUnordered;
 use kafka_protocol::messages::fetch_request::{FetchPartition, FetchTopic};
 use kafka_protocol::messages::fetch_response::PartitionData;
 use kafka_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsTopic};
-use kafka_protocol::messages::metadata_request::MetadataRequestTopic;
-use kafka_protocol::messages::{BrokerId, FetchRequest, FetchResponse, ListOffsetsRequest, MetadataRequest, TopicName};
+use kafka_protocol::messages::{BrokerId, FetchRequest, FetchResponse, ListOffsetsRequest, TopicName};
 use kafka_protocol::protocol::StrBytes;
 use tokio::sync::mpsc::Sender;
 
 use super::Wire;
 use super::api::Request;
 use super::brokers::Brokers;
+use super::codes::{checked, is_leader_moving};
 use super::connection::Connection;
-use super::fault::{Fault, checked};
+use super::fault::Fault;
 use super::settings::Address;
-use crate::failures::classify;
+use crate::failures::Failure;
 use crate::patience::Patience;
 use helixctl_core::cluster::{Chunk, ClusterError, ErrorCode, ItemError, Portion, ReadEvent};
 use helixctl_core::record::Aborted;
@@ -37,8 +37,6 @@ const HELD_BACK: Duration = Duration::from_millis(500);
 const PATIENCE: Duration = Duration::from_secs(30);
 const OFFSET_OUT_OF_RANGE: i16 = 1;
 const UNKNOWN_TOPIC: i16 = 3;
-/// Leaders that move, replicas that are not there yet, disks that fail over: looking again helps.
-pub(super) const MOVED: [i16; 7] = [5, 6, 9, 56, 74, 75, 78];
 
 /// How reading went on with the partitions of one broker.
 struct Ended {
@@ -98,14 +96,10 @@ impl Wire {
 
     /// Where these portions can be read now, and those that have no leader.
     async fn place(&self, portions: Vec<Portion>) -> Result<(BTreeMap<Address, Vec<Portion>>, Vec<Portion>), Fault> {
-        let name = |topic: &str| TopicName(StrBytes::from_string(topic.to_owned()));
-        let mut topics: Vec<_> = portions.iter().map(|portion| portion.topic.clone()).collect();
+        let mut topics: Vec<String> = portions.iter().map(|portion| portion.topic.to_string()).collect();
         topics.sort();
         topics.dedup();
-        let asked = topics.iter().map(|topic| MetadataRequestTopic::default().with_name(Some(name(topic))));
-        let request =
-            MetadataRequest::default().with_topics(Some(asked.collect())).with_allow_auto_topic_creation(false);
-        let answer = self.ask(&request, false, |_| 0).await?;
+        let answer = self.metadata(Some(&topics)).await?;
         let brokers = Brokers::read(&answer);
         let mut leaders = BTreeMap::new();
         for topic in &answer.topics {
@@ -138,10 +132,9 @@ impl Wire {
     ) -> Result<Ended, Fault> {
         let mut moved_on = false;
         let ended = |rest, why, moved_on| Ok(Ended { rest, why, moved_on });
-        let mut connection = match self.connect(Some(&address), self.deadline()).await {
-            Ok((_, connection)) => connection,
-            Err(Fault::Unable(why)) => return Err(Fault::Unable(why)),
-            Err(fault) => return ended(portions, fault.of_item().message, false),
+        let mut connection = match self.pool.to(&address, self.deadline()).await {
+            Ok(connection) => connection,
+            Err(fault) => return ended(portions, fault.of_item(false).message, false),
         };
         let mut under_way = match connection.send(&request(&portions, committed)).await {
             Ok(sent) => sent,
@@ -155,7 +148,7 @@ impl Wire {
             let answer = match answered {
                 Ok(Ok(answer)) => answer,
                 Ok(Err(trouble)) => return ended(portions, connection.failure(trouble).cause, moved_on),
-                Err(_) => return ended(portions, classify("timed out").cause, moved_on),
+                Err(_) => return ended(portions, Failure::timed_out().cause, moved_on),
             };
             if let Err(refusal) = checked(answer.error_code, None, FetchRequest::NEEDS) {
                 return ended(portions, refusal.message, moved_on);
@@ -233,7 +226,7 @@ async fn deliver(events: Vec<ReadEvent>, to: &Sender<ReadEvent>) -> bool {
 
 fn checked_topic(code: i16, topic: &str) -> Result<(), Fault> {
     // No leader yet, or a broker that has not heard: partitions without a leader are waited for.
-    if MOVED.contains(&code) {
+    if is_leader_moving(code) {
         return Ok(());
     }
     checked(code, None, FetchRequest::NEEDS).map_err(|error| of_topic(error, topic))
@@ -316,11 +309,11 @@ fn take(portions: &mut Vec<Portion>, answer: FetchResponse, committed: bool) -> 
                 }
                 OFFSET_OUT_OF_RANGE => lost.push((portion.topic.clone(), portion.partition)),
                 UNKNOWN_TOPIC => moved = Some("the topic is gone".to_owned()),
-                code if MOVED.contains(&code) => moved = Some("its leader moved".to_owned()),
+                code if is_leader_moving(code) => moved = Some("its leader moved".to_owned()),
                 code => {
                     let needs = format!("Read on topic {}", topic.topic.0);
                     let error = checked(code, None, &needs).err();
-                    return Err(error.map_or(Fault::Unable(String::new()), |error| of_topic(error, &topic.topic.0)));
+                    return Err(error.map_or(Fault::Unusable(String::new()), |error| of_topic(error, &topic.topic.0)));
                 }
             }
         }

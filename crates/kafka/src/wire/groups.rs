@@ -5,31 +5,25 @@
 use std::collections::BTreeMap;
 
 use bytes::{Buf, Bytes};
-use futures::future::join_all;
+use futures::FutureExt;
+use futures::future::{BoxFuture, join_all};
 use kafka_protocol::messages::consumer_protocol_assignment::ConsumerProtocolAssignment;
-use kafka_protocol::messages::offset_fetch_request::OffsetFetchRequestGroup;
-use kafka_protocol::messages::{
-    ConsumerGroupDescribeRequest, DescribeGroupsRequest, FindCoordinatorRequest, GroupId, ListGroupsRequest,
-    OffsetFetchRequest,
-};
-use kafka_protocol::protocol::{Decodable, StrBytes};
+use kafka_protocol::messages::{ConsumerGroupDescribeRequest, DescribeGroupsRequest, GroupId, ListGroupsRequest};
+use kafka_protocol::protocol::Decodable;
 
 use super::Wire;
 use super::api::Request;
-use super::fault::{Fault, checked};
+use super::codes::{checked, is_coordinator_moving};
+use super::committed::WITH_OFFSETS;
+use super::fault::Fault;
+use super::names::group as group_id;
 use super::settings::Address;
 use crate::patience::Patience;
-use helixctl_core::cluster::{ErrorCode, GroupMember, ItemError, ItemResult, ListedGroup, SeenGroup};
+use helixctl_core::cluster::{GroupMember, ItemError, ItemResult, ListedGroup, SeenGroup};
 
-/// Loading, not available, not the coordinator: it moves, and asking again helps.
-pub(super) const COORDINATOR_MOVES: [i16; 3] = [14, 15, 16];
-
-pub(super) fn group_id(name: &str) -> GroupId {
-    GroupId(StrBytes::from_string(name.to_owned()))
-}
-
-/// Why a look has to be made again.
-enum Again {
+/// Why a look has to be made again, or cannot be.
+pub(super) enum Again {
+    /// The coordinator moves, or offsets are not settled yet.
     Moved(ItemError),
     Fault(Fault),
 }
@@ -42,7 +36,7 @@ impl From<Fault> for Again {
 
 fn settled(code: i16, needs: &str) -> Result<(), Again> {
     match checked(code, None, needs) {
-        Err(error) if COORDINATOR_MOVES.contains(&code) => Err(Again::Moved(error)),
+        Err(error) if is_coordinator_moving(code) => Err(Again::Moved(error)),
         Err(error) => Err(Again::Fault(Fault::Refused(error))),
         Ok(()) => Ok(()),
     }
@@ -51,42 +45,37 @@ fn settled(code: i16, needs: &str) -> Result<(), Again> {
 impl Wire {
     /// All groups, in order.
     pub async fn groups(&self) -> Result<Vec<ListedGroup>, Fault> {
-        self.patiently(async || Ok(self.placed().await?.into_iter().map(|(group, _)| group).collect())).await
+        let placed = self.patiently(|| self.placed().boxed()).await?;
+        Ok(placed.into_iter().map(|(group, _)| group).collect())
     }
 
     /// Those groups that `wanted` picks, with members and committed offsets, in order.
-    pub async fn look(&self, wanted: &(dyn Fn(&ListedGroup) -> bool + Sync)) -> Result<Vec<SeenGroup>, Fault> {
-        self.patiently(async || {
-            let mut by_broker: BTreeMap<Address, Vec<ListedGroup>> = BTreeMap::new();
-            for (group, address) in self.placed().await?.into_iter().filter(|(group, _)| wanted(group)) {
-                by_broker.entry(address).or_default().push(group);
-            }
-            let looks = by_broker.into_iter().map(|(address, groups)| self.look_at(address, groups));
-            let mut all = Vec::new();
-            for seen in join_all(looks).await {
-                all.extend(seen?);
-            }
-            all.sort_by(|a: &SeenGroup, b| a.listed.cmp(&b.listed));
-            Ok(all)
-        })
-        .await
+    pub async fn look<'a>(
+        &'a self,
+        wanted: &'a (dyn Fn(&ListedGroup) -> bool + Sync),
+    ) -> Result<Vec<SeenGroup>, Fault> {
+        self.patiently(|| self.look_once(wanted).boxed()).await
     }
 
-    /// The coordinator of a group, which need not exist yet.
-    pub(super) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
-        self.patiently(async || {
-            let keys = vec![StrBytes::from_string(group.to_owned())];
-            let request = FindCoordinatorRequest::default().with_key_type(0).with_coordinator_keys(keys);
-            let answer = self.ask(&request, false, |_| 0).await?;
-            let found = answer.coordinators.first().ok_or_else(|| Fault::Unable("no coordinator came back".into()))?;
-            settled(found.error_code, FindCoordinatorRequest::NEEDS)?;
-            Ok(Address { host: found.host.to_string(), port: u16::try_from(found.port).unwrap_or_default() })
-        })
-        .await
+    async fn look_once(&self, wanted: &(dyn Fn(&ListedGroup) -> bool + Sync)) -> Result<Vec<SeenGroup>, Again> {
+        let mut by_broker: BTreeMap<Address, Vec<ListedGroup>> = BTreeMap::new();
+        for (group, address) in self.placed().await?.into_iter().filter(|(group, _)| wanted(group)) {
+            by_broker.entry(address).or_default().push(group);
+        }
+        let looks = by_broker.into_iter().map(|(address, groups)| self.look_at(address, groups));
+        let mut all = Vec::new();
+        for seen in join_all(looks).await {
+            all.extend(seen?);
+        }
+        all.sort_by(|a: &SeenGroup, b| a.listed.cmp(&b.listed));
+        Ok(all)
     }
 
     /// Asks again while coordinators move.
-    async fn patiently<T>(&self, look: impl AsyncFn() -> Result<T, Again>) -> Result<T, Fault> {
+    pub(super) async fn patiently<'a, T>(
+        &'a self,
+        look: impl Fn() -> BoxFuture<'a, Result<T, Again>> + Send,
+    ) -> Result<T, Fault> {
         let mut patience = Patience::new(self.timeout);
         loop {
             match look().await {
@@ -102,9 +91,9 @@ impl Wire {
     }
 
     /// Every group with the broker that coordinates it.
-    async fn placed(&self) -> Result<Vec<(ListedGroup, Address)>, Again> {
+    pub(super) async fn placed(&self) -> Result<Vec<(ListedGroup, Address)>, Again> {
         let brokers = self.brokers().await?;
-        let asks = brokers.addresses.into_values().map(async |address| {
+        let asks = brokers.addresses.into_values().map(|address| async move {
             let answer = self.ask_broker(&address, &ListGroupsRequest::default()).await;
             (address, answer)
         });
@@ -134,7 +123,7 @@ impl Wire {
         };
         let mut described = self.describe_classic(&address, of_kind(&["classic", ""])).await?;
         described.extend(self.describe_consumer(&address, of_kind(&["consumer"])).await?);
-        let mut committed = self.committed_at(&address, of_kind(&["classic", "", "consumer", "streams"])).await?;
+        let mut committed = self.committed_at(&address, of_kind(&WITH_OFFSETS)).await?;
         let seen = groups.into_iter().map(|listed| {
             let mut seen = SeenGroup { listed, ..SeenGroup::default() };
             match described.remove(&seen.listed.group) {
@@ -210,40 +199,12 @@ impl Wire {
         }
         Ok(all)
     }
-
-    async fn committed_at(&self, address: &Address, groups: Vec<GroupId>) -> Result<Committed, Again> {
-        let mut all = Committed::new();
-        if groups.is_empty() {
-            return Ok(all);
-        }
-        let asked = groups.into_iter().map(|group| {
-            OffsetFetchRequestGroup::default().with_group_id(group).with_member_epoch(-1).with_topics(None)
-        });
-        let request = OffsetFetchRequest::default().with_groups(asked.collect());
-        for group in self.ask_broker(address, &request).await?.groups {
-            let mut result = item(group.error_code, OffsetFetchRequest::NEEDS)?.map(|()| BTreeMap::new());
-            for topic in group.topics {
-                for found in topic.partitions {
-                    match (item(found.error_code, "Describe on the topic")?, &mut result) {
-                        (Ok(()), Ok(offsets)) if found.committed_offset >= 0 => {
-                            offsets.insert((topic.name.0.to_string(), found.partition_index), found.committed_offset);
-                        }
-                        (Err(error), Ok(_)) => result = Err(error),
-                        _ => {}
-                    }
-                }
-            }
-            all.insert(group.group_id.0.to_string(), result);
-        }
-        Ok(all)
-    }
 }
 
 type Described = BTreeMap<String, ItemResult<(String, String, Vec<GroupMember>)>>;
-type Committed = BTreeMap<String, ItemResult<BTreeMap<(String, i32), i64>>>;
 
 /// A code that concerns one item. What asking again would settle ends the round.
-fn item(code: i16, needs: &str) -> Result<ItemResult, Again> {
+pub(super) fn item(code: i16, needs: &str) -> Result<ItemResult, Again> {
     match settled(code, needs) {
         Ok(()) => Ok(Ok(())),
         Err(Again::Fault(Fault::Refused(error))) => Ok(Err(error)),
@@ -267,9 +228,4 @@ fn assigned(mut bytes: Bytes) -> Vec<(String, i32)> {
         .collect();
     all.sort();
     all
-}
-
-/// For what is not known about an item.
-pub(super) fn unknown(code: &str, message: &str) -> ItemError {
-    ItemError { code: ErrorCode::Other(code.to_owned()), message: message.to_owned() }
 }

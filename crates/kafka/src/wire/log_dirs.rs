@@ -6,7 +6,8 @@ use kafka_protocol::messages::describe_log_dirs_response::{DescribeLogDirsRespon
 
 use super::Wire;
 use super::api::Request;
-use super::fault::checked;
+use super::codes::checked;
+use super::configs::not_there;
 use helixctl_core::cluster::{ClusterError, ErrorCode, ItemError, ItemResult, LogDir, ReplicaLog};
 
 /// Connections to different brokers at once.
@@ -21,13 +22,9 @@ impl Wire {
         let look = |id: i32| {
             let address = brokers.addresses.get(&id);
             async move {
-                let Some(address) = address else {
-                    let message = format!("there is no broker {id} in the cluster now");
-                    let code = ErrorCode::Other("BROKER_NOT_AVAILABLE".to_owned());
-                    return Err(ItemError { code, message });
-                };
+                let address = address.ok_or_else(|| not_there(id))?;
                 let request = DescribeLogDirsRequest::default().with_topics(None);
-                read(self.ask_broker(address, &request).await.map_err(|fault| fault.of_item())?)
+                read(self.ask_broker(address, &request).await.map_err(|fault| fault.of_item(false))?)
             }
         };
         Ok(stream::iter(ids.iter().copied().map(look)).buffered(BROKERS_AT_ONCE).collect().await)

@@ -8,8 +8,8 @@ use kafka_protocol::protocol::StrBytes;
 
 use super::Wire;
 use super::api::Request;
-use super::fault::{Fault, checked};
-use crate::no_answer;
+use super::codes::{checked, no_answer};
+use super::fault::Fault;
 use helixctl_core::cluster::{ClusterError, ItemResult, Mode, QuotaChange, QuotaEntity, QuotaName, QuotaValues};
 
 impl Wire {

@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use kafka_protocol::messages::alter_partition_reassignments_request::{ReassignablePartition, ReassignableTopic};
-use kafka_protocol::messages::{
-    AlterPartitionReassignmentsRequest, BrokerId, ListPartitionReassignmentsRequest, TopicName,
-};
-use kafka_protocol::protocol::StrBytes;
+use kafka_protocol::messages::{AlterPartitionReassignmentsRequest, BrokerId, ListPartitionReassignmentsRequest};
 
-use super::Wire;
 use super::api::Request;
-use super::fault::{Fault, checked};
-use crate::no_answer;
+use super::codes::{checked, no_answer};
+use super::fault::Fault;
+use super::{Wire, names};
 use helixctl_core::cluster::{ClusterError, ItemResult, Reassignment};
 
 impl Wire {
@@ -51,7 +48,7 @@ impl Wire {
             by_topic.entry(topic).or_default().push(partition);
         }
         let topics = by_topic.into_iter().map(|(name, partitions)| {
-            ReassignableTopic::default().with_name(topic_name(name)).with_partitions(partitions)
+            ReassignableTopic::default().with_name(names::topic(name)).with_partitions(partitions)
         });
         let request =
             AlterPartitionReassignmentsRequest::default().with_timeout_ms(self.millis()).with_topics(topics.collect());
@@ -71,13 +68,4 @@ impl Wire {
         let result = |(topic, partition, _): &(String, i32, _)| results.get(&(topic.as_str(), *partition)).cloned();
         Ok(moves.iter().map(|item| result(item).unwrap_or_else(|| Err(no_answer()))).collect())
     }
-
-    /// The time-out as requests carry it.
-    fn millis(&self) -> i32 {
-        i32::try_from(self.timeout.as_millis()).unwrap_or(i32::MAX)
-    }
-}
-
-fn topic_name(name: &str) -> TopicName {
-    TopicName(StrBytes::from_string(name.to_owned()))
 }

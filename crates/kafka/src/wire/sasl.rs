@@ -79,5 +79,5 @@ async fn step(connection: &mut Connection, message: String) -> Result<(String, O
 }
 
 fn refused(why: &str) -> Failure {
-    Failure { cause: format!("SASL: {why}"), kind: Kind::Sasl }
+    Failure::new(Kind::Sasl, format!("SASL: {why}"))
 }

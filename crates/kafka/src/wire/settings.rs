@@ -76,6 +76,12 @@ impl Settings {
 }
 
 impl Address {
+    /// An address as a broker tells it; none if it cannot be one.
+    pub fn told(host: &str, port: i32) -> Option<Address> {
+        let port = u16::try_from(port).ok().filter(|port| *port > 0)?;
+        (!host.is_empty()).then(|| Address { host: host.to_owned(), port })
+    }
+
     /// `host`, `host:port`, `[::1]:port`, each also with a protocol in front, as librdkafka takes them.
     fn parse(text: &str) -> Result<Address, String> {
         let bad = || format!("`{text}` in `bootstrap.servers` is no host:port");

@@ -16,8 +16,8 @@ use tokio::net::TcpStream;
 use tokio_openssl::SslStream;
 
 use super::settings::Properties;
-use super::trouble::closed;
-use crate::failures::{Failure, Kind, certificate, classify};
+use super::trouble::{alert_about_certificate, closed, encrypted, reason, tls_error};
+use crate::failures::{Failure, Kind};
 
 /// Where systems keep their authorities, as librdkafka's `probe` looks for them.
 const SYSTEM_AUTHORITIES: [&str; 8] = [
@@ -72,24 +72,23 @@ impl Tls {
 
     /// The handshake: the broker's certificate must be trusted and, unless that is off, be for `host`.
     pub async fn wrap(&self, stream: TcpStream, host: &str) -> Result<SslStream<TcpStream>, Failure> {
-        let broken = |error: ErrorStack| Failure { cause: format!("TLS: {error}"), kind: Kind::Tls };
+        let broken = |error: ErrorStack| Failure::new(Kind::Tls, format!("TLS: {error}"));
         let ssl = self.prepare(host).map_err(broken)?;
         let mut stream = SslStream::new(ssl, stream).map_err(broken)?;
         match Pin::new(&mut stream).connect().await {
             Ok(()) => Ok(stream),
             // Kafka closes a plaintext port on whatever is no request; a broker's own alert has a text.
-            Err(error) if error.ssl_error().is_none() => Err(classify("SSL: wrong version number")),
+            Err(error) if error.ssl_error().is_none() => Err(Failure::not_tls()),
             Err(error) => Err(match stream.ssl().verify_result().as_raw() {
-                0 => classify(&format!("SSL: {error}")),
-                wrong => certificate(&wrong.to_string()),
+                0 => encrypted(&error),
+                wrong => Failure::certificate(wrong),
             }),
         }
     }
 
     /// What an error right after the handshake says about the client's certificate, or the lack of one.
     pub fn unwelcome(&self, error: &io::Error) -> Option<Failure> {
-        let text = error.to_string();
-        let judged = text.contains("alert") && (text.contains("certificate") || text.contains("unknown ca"));
+        let judged = tls_error(error).and_then(reason).is_some_and(alert_about_certificate);
         match (self.identified, judged, closed(error)) {
             (true, true, _) => Some(Failure::certificate_refused()),
             (false, true, _) => Some(Failure::certificate_required()),
