@@ -109,10 +109,9 @@ fn is_ready(state: &SandboxState, node: &Broker, expected: &[i32]) -> bool {
         let started = |line: &String| line.contains("Kafka Server started");
         return files::last_lines(&node.log, usize::MAX).iter().any(started) && probe::listens(node.port);
     }
-    probe::members(node.port).is_some_and(|members| {
-        members.controller >= 0
-            && members.cluster.as_ref() == Some(&state.cluster_id)
-            && expected.iter().all(|id| members.brokers.contains(id))
+    probe::cluster(node.port).is_some_and(|cluster| {
+        let ids: Vec<i32> = cluster.brokers.iter().map(|broker| broker.id).collect();
+        cluster.controller.is_some() && cluster.id == state.cluster_id && expected.iter().all(|id| ids.contains(id))
     })
 }
 
