@@ -12,7 +12,7 @@ use super::publish::{Publication, Published, Publisher};
 use super::subscribe::{Running, Subscribed, Subscription};
 use super::{Counters, Counts, DeadLetters, Engine, Kind, LOSSES, Letter, Start, Verdict, seek};
 use helixctl_core::cluster::Cluster;
-use helixctl_kafka::{KafkaCluster, Producer};
+use helixctl_kafka::KafkaCluster;
 
 /// How long a request may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -93,8 +93,8 @@ impl Broker {
                 return Err(Error::new(Kind::Invalid, message));
             }
             Some(topic) => {
-                let producer = Producer::new(&self.properties, topic, TIMEOUT)?;
-                Some(DeadLetters::new(producer, topic.clone(), Some(subscription.group.clone())))
+                let group = Some(subscription.group.clone());
+                Some(DeadLetters::new(&self.properties, topic.clone(), group, TIMEOUT)?)
             }
             None => None,
         };

@@ -1,27 +1,35 @@
 //! Records that nobody could handle, put where they can be looked at: as they were, plus where they came from and why.
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::Letter;
 use helixctl_core::error::{Error, Result};
 use helixctl_core::record::dead_letter;
-use helixctl_kafka::{Outgoing, Producer, Sent};
-
-/// How long is waited for a delivery report before looking again.
-const WAIT: Duration = Duration::from_millis(20);
+use helixctl_kafka::{Outbox, Outgoing, Producer};
 
 /// A dead-letter topic.
 pub struct DeadLetters {
     topic: String,
     group: Option<String>,
     /// One at a time: a report has to belong to the record that waits for it.
-    producer: Mutex<Producer>,
+    outbox: Mutex<Outbox>,
 }
 
 impl DeadLetters {
-    pub fn new(producer: Producer, topic: String, group: Option<String>) -> DeadLetters {
-        DeadLetters { topic, group, producer: Mutex::new(producer) }
+    /// Dead letters of a group, by a producer that is idempotent, wants every replica's word, and puts keys where Java's does.
+    pub fn new(
+        properties: &BTreeMap<String, String>,
+        topic: String,
+        group: Option<String>,
+        timeout: Duration,
+    ) -> Result<DeadLetters> {
+        let mut properties = properties.clone();
+        Producer::defaults(&mut properties);
+        properties.insert("acks".to_owned(), "all".to_owned());
+        let producer = Producer::new(&properties, &topic, timeout)?;
+        Ok(DeadLetters { topic, group, outbox: Mutex::new(Outbox::new(Arc::new(producer))) })
     }
 
     /// Returns when the brokers have acknowledged the record.
@@ -58,19 +66,14 @@ impl DeadLetters {
     }
 
     fn deliver(&self, outgoing: &Outgoing<'_>) -> Result<(), String> {
-        let producer = self.producer.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Sent::Refused(cause) = producer.send(outgoing) {
-            return Err(cause.text);
-        }
-        loop {
-            producer.flush_soon();
-            let reports = producer.reports(WAIT);
-            if let Some(lost) = reports.undelivered.into_iter().next() {
-                return Err(lost.cause.text);
-            }
-            if reports.delivered > 0 {
-                return Ok(());
-            }
-        }
+        let outbox = self.outbox.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lost = None;
+        let mut hear = |reports: helixctl_kafka::Reports| {
+            lost = reports.undelivered.into_iter().next().map(|lost| lost.cause.text).or(lost.take());
+            Ok::<(), String>(())
+        };
+        outbox.send(0, outgoing, &mut hear)?.map_err(|cause| cause.text)?;
+        outbox.drain(&mut hear)?;
+        lost.map_or(Ok(()), Err)
     }
 }

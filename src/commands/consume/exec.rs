@@ -9,7 +9,7 @@ use crate::cluster::Cluster;
 use crate::commands::reading::missing;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Producer};
+use crate::kafka::KafkaCluster;
 use crate::record::{Form, Writer};
 use crate::walk::Delivered;
 
@@ -62,10 +62,8 @@ impl ExecArgs {
                 if !live.contains_key(topic) {
                     return Err(missing(topic, live.into_keys()));
                 }
-                let mut properties = context.producer_properties(Some("all"), None)?;
-                Producer::defaults(&mut properties);
-                let producer = Producer::new(&properties, topic, context.globals.timeout)?;
-                Some(DeadLetters::new(producer, topic.clone(), group.cloned()))
+                let properties = context.producer_properties(Some("all"), None)?;
+                Some(DeadLetters::new(&properties, topic.clone(), group.cloned(), context.globals.timeout)?)
             }
         };
         Ok(Engine {

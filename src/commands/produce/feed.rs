@@ -1,5 +1,6 @@
 //! The reading half of `produce`: input in, records out, on a thread of its own.
 
+use std::convert::Infallible;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,20 +12,16 @@ use super::input::{Formed, Forming, Pieces};
 use super::place::Places;
 use super::tally::Tally;
 use crate::error::Error;
-use crate::kafka::{Outgoing, Producer, Sent, Undelivered};
+use crate::kafka::{Outbox, Outgoing, Producer, Reports, Undelivered};
 use crate::units::Rate;
 
-/// Records between two looks at the delivery reports.
-const ROUND: usize = 1024;
-/// How long is waited for room in the queue before looking again.
-const FULL: Duration = Duration::from_millis(20);
 /// How long a pause is at most before it is looked whether to stop.
 const NAP: Duration = Duration::from_millis(50);
 /// How often the checkpoint is kept: what a killed run sends twice is what came since.
 const KEEP_EVERY: Duration = Duration::from_secs(1);
 
 pub(super) struct Feed {
-    pub producer: Arc<Producer>,
+    pub outbox: Outbox,
     pub tally: Arc<Tally>,
     pub stop: Arc<AtomicBool>,
     pub forming: Forming,
@@ -79,7 +76,7 @@ impl Feed {
                 break;
             }
         }
-        self.tally.drain(&self.producer);
+        self.drain();
         if let Err(error) = self.end(&mut fed) {
             fed.wrong.get_or_insert(error);
         }
@@ -109,9 +106,6 @@ impl Feed {
                 Err(_) if self.forming.skip_bad => fed.skipped += 1,
                 Err(why) => return Err(Error::bad_input(format!("{name}:{}: {why}", pieces.line(line)))),
             }
-            if tag.is_multiple_of(ROUND) {
-                self.tally.read(&self.producer, Duration::ZERO);
-            }
             self.commit_if_full(fed)?;
             if self.checkpoint.is_some() && kept.elapsed() >= KEEP_EVERY {
                 self.keep(fed)?;
@@ -130,7 +124,7 @@ impl Feed {
             if self.stop.load(Ordering::Relaxed) {
                 return;
             }
-            self.tally.read(&self.producer, Duration::ZERO);
+            self.tally.hear(self.producer().reports(Duration::ZERO));
             std::thread::sleep(left.min(NAP));
         }
     }
@@ -141,18 +135,18 @@ impl Feed {
         if fed.in_transaction < every {
             return Ok(());
         }
-        self.tally.drain(&self.producer);
+        self.drain();
         if self.tally.has_failures() {
             return Err(Error::failed("a record of the transaction was not delivered"));
         }
-        self.producer.commit(timeout)?;
+        self.producer().commit(timeout)?;
         self.tally.commit();
         fed.in_transaction = 0;
-        self.producer.begin()
+        self.producer().begin()
     }
 
     fn keep(&mut self, fed: &Fed) -> Result<(), Error> {
-        self.tally.drain(&self.producer);
+        self.drain();
         match &mut self.checkpoint {
             Some(checkpoint) if !self.tally.has_failures() => checkpoint.keep(fed.number as u64),
             _ => Ok(()),
@@ -167,9 +161,9 @@ impl Feed {
             let cut = self.stop.load(Ordering::Relaxed) && every.is_none();
             if !whole || cut {
                 self.tally.abort();
-                return self.producer.abort(timeout);
+                return self.producer().abort(timeout);
             }
-            self.producer.commit(timeout)?;
+            self.producer().commit(timeout)?;
             self.tally.commit();
         }
         match &mut self.checkpoint {
@@ -181,28 +175,37 @@ impl Feed {
 
     /// Hands one record over, and waits while the queue is full. The error says what the record lacks.
     fn send(&self, formed: &Formed<'_>, tag: usize) -> Result<(), String> {
-        let partition = self.places.of(formed, &self.producer)?;
+        let partition = self.places.of(formed, self.producer())?;
         let Formed { key, value, headers, timestamp, .. } = *formed;
         let outgoing = Outgoing { partition, timestamp, key, value, headers, tag };
-        loop {
-            match self.producer.send(&outgoing) {
-                Sent::Taken => return Ok(()),
-                Sent::Full => self.tally.read(&self.producer, FULL),
-                Sent::Refused(cause) => {
-                    let owned = |bytes: Option<&[u8]>| bytes.map(<[u8]>::to_vec);
-                    self.tally.refused(Undelivered {
-                        tag,
-                        cause,
-                        key: owned(key),
-                        value: owned(value),
-                        headers: headers.iter().map(|(name, value)| (name.to_vec(), owned(*value))).collect(),
-                        partition,
-                        timestamp: timestamp.unwrap_or(-1),
-                    });
-                    return Ok(());
-                }
-            }
+        let Ok(taken) = self.outbox.send(0, &outgoing, |reports| self.hear(reports));
+        if let Err(cause) = taken {
+            let owned = |bytes: Option<&[u8]>| bytes.map(<[u8]>::to_vec);
+            self.tally.refused(Undelivered {
+                tag,
+                cause,
+                key: owned(key),
+                value: owned(value),
+                headers: headers.iter().map(|(name, value)| (name.to_vec(), owned(*value))).collect(),
+                partition,
+                timestamp: timestamp.unwrap_or(-1),
+            });
         }
+        Ok(())
+    }
+
+    fn producer(&self) -> &Producer {
+        self.outbox.producer()
+    }
+
+    fn drain(&self) {
+        let Ok(()) = self.outbox.drain(|reports| self.hear(reports));
+    }
+
+    /// A failed delivery is counted, and ends nothing.
+    fn hear(&self, reports: Reports) -> Result<(), Infallible> {
+        self.tally.hear(reports);
+        Ok(())
     }
 }
 

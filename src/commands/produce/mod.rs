@@ -9,6 +9,7 @@ mod place;
 mod tally;
 mod topic;
 
+use std::convert::Infallible;
 use std::io::IsTerminal as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -20,7 +21,7 @@ use crate::commands::batches::{fit, largest};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::Producer;
+use crate::kafka::{Outbox, Producer};
 use crate::output::{Progress, count};
 pub use args::Args;
 use checkpoint::Checkpoint;
@@ -64,7 +65,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let tally = Arc::new(Tally::new(args.rejects.as_deref())?);
     let (stopping, read) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
     let feed = Feed {
-        producer: Arc::clone(&producer),
+        outbox: Outbox::new(Arc::clone(&producer)),
         tally: Arc::clone(&tally),
         stop: Arc::clone(&stopping),
         forming,
@@ -100,8 +101,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         }
     };
     drop(progress);
-    let draining = Arc::clone(&tally);
-    joined(tokio::task::spawn_blocking(move || draining.drain(&producer)).await)?;
+    let heard = Arc::clone(&tally);
+    let hear = move |reports| Ok::<(), Infallible>(heard.hear(reports));
+    let Ok(()) = joined(tokio::task::spawn_blocking(move || Outbox::new(producer).drain(hear)).await)?;
     conclude(args, &properties, &tally, fed, interrupted, &cluster, context).await
 }
 

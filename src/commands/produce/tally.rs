@@ -5,15 +5,13 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::kafka::{Kind, Latency, Producer, Undelivered};
+use crate::kafka::{Kind, Latency, Reports, Undelivered};
 use crate::record::envelope_line;
 
 /// Failures that are kept in memory; all are counted, and all go to the file of rejects.
 const KEPT: usize = 100;
-const WAIT: Duration = Duration::from_millis(50);
 
 /// A record that was not delivered.
 pub(super) struct Failure {
@@ -75,9 +73,8 @@ impl Tally {
         self.taken.load(Ordering::Relaxed)
     }
 
-    /// Reads the reports that are there, waiting up to `wait` for the first.
-    pub fn read(&self, producer: &Producer, wait: Duration) {
-        let reports = producer.reports(wait);
+    /// Counts what the reports tell.
+    pub fn hear(&self, reports: Reports) {
         let mut counts = self.counts();
         counts.delivered += reports.delivered;
         counts.latency.merge(&reports.latency);
@@ -110,15 +107,6 @@ impl Tally {
     /// Notes a record that was not even taken.
     pub fn refused(&self, undelivered: Undelivered) {
         self.counts().add(undelivered);
-    }
-
-    /// Waits until every record has its report. librdkafka gives each one after `message.timeout.ms` at the latest.
-    pub fn drain(&self, producer: &Producer) {
-        while producer.in_flight() > 0 {
-            producer.flush_soon();
-            self.read(producer, WAIT);
-        }
-        self.read(producer, Duration::ZERO);
     }
 
     pub fn told(&self) -> Told {

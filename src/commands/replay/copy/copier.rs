@@ -6,14 +6,10 @@ use std::time::{Duration, Instant};
 use super::super::window::Slot;
 use super::keeper::Keeper;
 use crate::error::Error;
-use crate::kafka::{Outgoing, Producer, Sent};
+use crate::kafka::{Outbox, Outgoing, Producer, Reports};
 use crate::record::Record;
 use crate::walk::{Stop, Taker};
 
-/// Records between two looks at the delivery reports.
-const ROUND: u32 = 1024;
-/// How long is waited for room in the queue, or for a report, before looking again.
-const WAIT: Duration = Duration::from_millis(20);
 /// How often the progress is kept: what a killed run may copy twice, or has to copy again, is what came since.
 const KEEP_EVERY: Duration = Duration::from_secs(1);
 
@@ -22,7 +18,7 @@ pub(super) const SOURCE_PARTITION: &[u8] = b"helixctl.source.partition";
 pub(super) const SOURCE_OFFSET: &[u8] = b"helixctl.source.offset";
 
 pub(super) struct Copier {
-    producer: Producer,
+    outbox: Outbox,
     slots: Vec<Slot>,
     /// The target's partition of each slot; `None` leaves it to the key.
     routes: Vec<Option<i32>>,
@@ -33,7 +29,6 @@ pub(super) struct Copier {
     /// Records of the first millisecond of 1970: librdkafka takes 0 for no timestamp.
     pub untimed: u64,
     at: usize,
-    since_look: u32,
     kept: Instant,
 }
 
@@ -47,7 +42,7 @@ impl Copier {
         mark: bool,
     ) -> Copier {
         Copier {
-            producer,
+            outbox: Outbox::new(Arc::new(producer)),
             slots,
             routes,
             positions,
@@ -55,7 +50,6 @@ impl Copier {
             mark,
             untimed: 0,
             at: 0,
-            since_look: 0,
             kept: Instant::now(),
         }
     }
@@ -68,47 +62,34 @@ impl Copier {
 
     /// Nothing of an unfinished transaction is to be seen.
     pub fn give_up(&self) {
-        self.keeper.give_up(&self.producer);
+        self.keeper.give_up(self.outbox.producer());
     }
 
     fn send(&mut self, outgoing: &Outgoing<'_>, record: &Record<'_>) -> Result<(), Stop> {
-        loop {
-            match self.producer.send(outgoing) {
-                Sent::Taken => break,
-                Sent::Full => self.look(WAIT).map_err(Stop::Failed)?,
-                Sent::Refused(why) => {
-                    return Err(Stop::Failed(undelivered(record.topic, record.partition, record.offset, &why.text)));
-                }
-            }
-        }
-        self.since_look += 1;
-        if self.since_look >= ROUND {
-            self.since_look = 0;
-            self.look(Duration::ZERO).map_err(Stop::Failed)?;
-        }
-        Ok(())
-    }
-
-    fn look(&mut self, wait: Duration) -> Result<(), Error> {
-        match self.producer.reports(wait).undelivered.first() {
-            None => Ok(()),
-            Some(lost) => {
-                let slot = &self.slots[self.at];
-                let offset = i64::try_from(lost.tag).unwrap_or(i64::MAX);
-                Err(undelivered(&slot.topic, slot.partition, offset, &lost.cause.text))
-            }
+        let slot = &self.slots[self.at];
+        match self.outbox.send(0, outgoing, |reports| all_delivered(slot, &reports)).map_err(Stop::Failed)? {
+            Ok(()) => Ok(()),
+            Err(why) => Err(Stop::Failed(undelivered(record.topic, record.partition, record.offset, &why.text))),
         }
     }
 
     fn keep(&mut self) -> Result<(), Error> {
-        while self.producer.in_flight() > 0 {
-            self.producer.flush_soon();
-            self.look(WAIT)?;
-        }
-        self.look(Duration::ZERO)?;
-        self.keeper.keep(&self.producer, &self.positions)?;
+        let slot = &self.slots[self.at];
+        self.outbox.drain(|reports| all_delivered(slot, &reports))?;
+        self.keeper.keep(self.outbox.producer(), &self.positions)?;
         self.kept = Instant::now();
         Ok(())
+    }
+}
+
+/// `slot` is the one that is being copied: a report comes soon after its record.
+fn all_delivered(slot: &Slot, reports: &Reports) -> Result<(), Error> {
+    match reports.undelivered.first() {
+        None => Ok(()),
+        Some(lost) => {
+            let offset = i64::try_from(lost.tag).unwrap_or(i64::MAX);
+            Err(undelivered(&slot.topic, slot.partition, offset, &lost.cause.text))
+        }
     }
 }
 

@@ -1,29 +1,22 @@
 //! The second look: each record to its topic, as it was before it failed.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::sync::Arc;
 
 use super::survey::Fate;
 use crate::error::Error;
-use crate::kafka::{Outgoing, Producer, Sent};
+use crate::kafka::{Outbox, Outgoing, Producer, Reports};
 use crate::record::Record;
 use crate::record::dead_letter::{REDRIVES, is_of_failure};
 use crate::walk::{Stop, Taker};
 
-/// Records between two looks at the delivery reports.
-const ROUND: u32 = 1024;
-/// How long is waited for room in the queue, or for a report, before looking again.
-const WAIT: Duration = Duration::from_millis(20);
-
 pub struct Sender {
-    producer: Producer,
+    outbox: Outbox,
     /// The number of each topic at the producer, and of its partitions.
     topics: BTreeMap<String, (usize, usize)>,
     max_attempts: Option<u32>,
     park: Option<String>,
-    sent: usize,
     delivered: usize,
-    since_look: u32,
 }
 
 impl Sender {
@@ -35,47 +28,28 @@ impl Sender {
     ) -> Sender {
         let numbered =
             topics.iter().enumerate().map(|(number, (name, partitions))| (name.clone(), (number, *partitions)));
-        Sender { producer, topics: numbered.collect(), max_attempts, park, sent: 0, delivered: 0, since_look: 0 }
+        Sender { outbox: Outbox::new(Arc::new(producer)), topics: numbered.collect(), max_attempts, park, delivered: 0 }
     }
 
     /// Waits until all that was sent is delivered; how many records that are, also if one was not.
     pub fn finish(mut self) -> Result<usize, (usize, Error)> {
-        while self.producer.in_flight() > 0 {
-            self.producer.flush_soon();
-            self.look(WAIT).map_err(|error| (self.delivered, error))?;
-        }
-        self.look(Duration::ZERO).map_err(|error| (self.delivered, error))?;
-        Ok(self.delivered)
-    }
-
-    fn look(&mut self, wait: Duration) -> Result<(), Error> {
-        let reports = self.producer.reports(wait);
-        self.delivered += usize::try_from(reports.delivered).unwrap_or(usize::MAX);
-        match reports.undelivered.first() {
-            None => Ok(()),
-            Some(lost) => {
-                Err(Error::failed(format!("the record at about offset {} was not: {}", lost.tag, lost.cause)))
-            }
-        }
+        let Sender { outbox, delivered, .. } = &mut self;
+        let drained = outbox.drain(|reports| hear(delivered, &reports));
+        drained.map(|()| self.delivered).map_err(|error| (self.delivered, error))
     }
 
     fn send(&mut self, topic: usize, outgoing: &Outgoing<'_>) -> Result<(), Error> {
-        loop {
-            match self.producer.send_to(topic, outgoing) {
-                Sent::Taken => break,
-                Sent::Full => self.look(WAIT)?,
-                Sent::Refused(why) => {
-                    return Err(Error::failed(format!("the record at offset {} was not: {why}", outgoing.tag)));
-                }
-            }
-        }
-        self.sent += 1;
-        self.since_look += 1;
-        if self.since_look >= ROUND {
-            self.since_look = 0;
-            self.look(Duration::ZERO)?;
-        }
-        Ok(())
+        let Sender { outbox, delivered, .. } = self;
+        let taken = outbox.send(topic, outgoing, |reports| hear(delivered, &reports))?;
+        taken.map_err(|why| Error::failed(format!("the record at offset {} was not: {why}", outgoing.tag)))
+    }
+}
+
+fn hear(delivered: &mut usize, reports: &Reports) -> Result<(), Error> {
+    *delivered += usize::try_from(reports.delivered).unwrap_or(usize::MAX);
+    match reports.undelivered.first() {
+        None => Ok(()),
+        Some(lost) => Err(Error::failed(format!("the record at about offset {} was not: {}", lost.tag, lost.cause))),
     }
 }
 
