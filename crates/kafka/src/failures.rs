@@ -32,6 +32,10 @@ pub(crate) enum Kind {
     Mechanism,
     /// The credentials are wrong.
     Sasl,
+    /// The broker does not know the request; nothing was sent.
+    TooOld,
+    /// The request cannot be written; nothing was sent.
+    Unsent,
     Other,
 }
 
@@ -154,7 +158,7 @@ pub(crate) fn hint(kinds: &[Kind]) -> &'static str {
         Kind::Refused => {
             "is Kafka running there? `helixctl sandbox up` starts a throwaway one; `helixctl config show --origin` tells where the address comes from"
         }
-        Kind::NoSuchHost | Kind::Other => {
+        Kind::NoSuchHost | Kind::TooOld | Kind::Unsent | Kind::Other => {
             "check the address: `helixctl config show --origin` tells where it comes from; `--timeout` waits longer"
         }
     }

@@ -12,9 +12,9 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpStream, lookup_host};
 
 use super::api::{self, Request};
+use super::broken::{Stage, lost, unconnected};
 use super::settings::{Address, Settings};
-use super::trouble::{Trouble, closed, unconnected};
-use crate::failures::Failure;
+use crate::failures::{Failure, Kind};
 
 /// Longer answers are refused: what looks like one comes from something that is no Kafka. librdkafka's own bound.
 const LONGEST_ANSWER: u64 = 100_000_000;
@@ -35,8 +35,7 @@ pub(super) struct Connection {
     correlation: i32,
     /// When the broker wants a new login.
     ends: Option<Instant>,
-    /// A request that is no question for versions was answered: the broker has nothing against us.
-    proven: bool,
+    stage: Stage,
 }
 
 impl Connection {
@@ -53,11 +52,14 @@ impl Connection {
         };
         let client_id = settings.client_id.clone();
         let versions = HashMap::new();
-        let mut connection = Connection { stream, client_id, versions, correlation: 0, ends: None, proven: false };
-        connection.learn_versions().await.map_err(|trouble| trouble.at_first_request(settings.tls.as_ref()))?;
+        let stage = settings.tls.as_ref().map_or(Stage::Plain, |tls| Stage::Encrypted { identified: tls.identified });
+        let mut connection = Connection { stream, client_id, versions, correlation: 0, ends: None, stage };
+        connection.learn_versions().await?;
         if let Some(sasl) = &settings.sasl {
+            connection.stage = Stage::Login;
             connection.ends = sasl.log_in(&mut connection).await?;
         }
+        connection.stage = Stage::Unproven;
         Ok(connection)
     }
 
@@ -70,7 +72,7 @@ impl Connection {
     }
 
     /// Sends a request in the newest form that both sides know, and reads the answer.
-    pub async fn exchange<R: Request>(&mut self, request: &R) -> Result<R::Answer, Trouble> {
+    pub async fn exchange<R: Request>(&mut self, request: &R) -> Result<R::Answer, Failure> {
         let (version, correlation) = self.send(request).await?;
         let answer = self.receive::<R>(version, correlation).await?;
         Ok(request.read(answer, version))
@@ -79,36 +81,45 @@ impl Connection {
     /// Sends a request; tells the version and number by which [`Connection::receive`] knows its answer.
     ///
     /// Kafka answers in the order asked, so the next request may be sent before the answer to this one is read.
-    pub async fn send<R: Request>(&mut self, request: &R) -> Result<(i16, i32), Trouble> {
+    pub async fn send<R: Request>(&mut self, request: &R) -> Result<(i16, i32), Failure> {
         let ours = VersionRange { min: R::VERSIONS.min.max(request.oldest()), max: R::VERSIONS.max.min(R::NEWEST) };
         let common = self.versions.get(&(R::KEY as i16)).map(|theirs| theirs.intersect(&ours));
         let Some(common) = common.filter(|common| !common.is_empty()) else {
             let since = R::SINCE;
-            return Err(Trouble::TooOld(format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY)));
+            let cause = format!("the broker does not know {:?}: it takes Kafka {since}", R::KEY);
+            return Err(Failure::new(Kind::TooOld, cause));
         };
         self.put(&*request.in_form(common.max), common.max).await?;
         Ok((common.max, self.correlation))
     }
 
     /// Reads the next answer.
-    pub async fn receive<R: Request>(&mut self, version: i16, correlation: i32) -> Result<R::Answer, Trouble> {
+    pub async fn receive<R: Request>(&mut self, version: i16, correlation: i32) -> Result<R::Answer, Failure> {
         let bytes = self.take().await?;
-        let answer = api::decode::<R>(bytes, version, correlation).map_err(Trouble::Unreadable)?;
-        self.proven = true;
+        let answer = api::decode::<R>(bytes, version, correlation).map_err(|error| self.nonsense(&error))?;
+        if self.stage == Stage::Unproven {
+            self.stage = Stage::Proven;
+        }
         Ok(answer)
     }
 
-    /// What the trouble of an exchange on this connection means.
-    pub fn failure(&self, trouble: Trouble) -> Failure {
-        match trouble {
-            Trouble::Broken(error) if !self.proven && closed(&error) => Failure::wants_sasl(),
-            other => other.later(),
+    /// The failure that a broken connection is, by how far it had come.
+    fn broken(&self, error: &io::Error) -> Failure {
+        lost(error, self.stage)
+    }
+
+    /// The failure that an unreadable answer is.
+    fn nonsense(&self, error: &dyn std::fmt::Display) -> Failure {
+        match self.stage {
+            // A TLS port answers a plain request by an alert, which makes no sense as a length.
+            Stage::Plain => Failure::wants_tls(),
+            _ => Failure::new(Kind::Other, format!("its answer makes no sense: {error}")),
         }
     }
 
-    async fn learn_versions(&mut self) -> Result<(), Trouble> {
+    async fn learn_versions(&mut self) -> Result<(), Failure> {
         let request = ApiVersionsRequest::default()
-            .with_client_software_name(StrBytes::from_static_str(env!("CARGO_PKG_NAME")))
+            .with_client_software_name(StrBytes::from_static_str("helixctl"))
             .with_client_software_version(StrBytes::from_static_str(env!("CARGO_PKG_VERSION")));
         for version in VERSIONS_ASKED {
             let bytes = self.round_trip(&request, version).await?;
@@ -120,40 +131,42 @@ impl Connection {
             let answer = api::decode::<ApiVersionsRequest>(bytes, version, self.correlation);
             let range = |min, max| VersionRange { min, max };
             self.versions = answer
-                .map_err(Trouble::Unreadable)?
+                .map_err(|error| self.nonsense(&error))?
                 .api_keys
                 .iter()
                 .map(|api| (api.api_key, range(api.min_version, api.max_version)))
                 .collect();
             return Ok(());
         }
-        Err(Trouble::TooOld("the broker does not tell which requests it knows".to_owned()))
+        Err(Failure::new(Kind::TooOld, "the broker does not tell which requests it knows"))
     }
 
-    async fn round_trip<R: Request>(&mut self, request: &R, version: i16) -> Result<Bytes, Trouble> {
+    async fn round_trip<R: Request>(&mut self, request: &R, version: i16) -> Result<Bytes, Failure> {
         self.put(request, version).await?;
         self.take().await
     }
 
-    async fn put<R: Request>(&mut self, request: &R, version: i16) -> Result<(), Trouble> {
+    async fn put<R: Request>(&mut self, request: &R, version: i16) -> Result<(), Failure> {
         self.correlation = self.correlation.wrapping_add(1);
-        let bytes = api::encode(request, version, self.correlation, &self.client_id).map_err(Trouble::Unreadable)?;
-        self.stream.write_all(&bytes).await.map_err(Trouble::Broken)?;
-        self.stream.flush().await.map_err(Trouble::Broken)
+        let bytes = api::encode(request, version, self.correlation, &self.client_id)
+            .map_err(|error| Failure::new(Kind::Unsent, format!("the request cannot be written: {error}")))?;
+        self.stream.write_all(&bytes).await.map_err(|error| self.broken(&error))?;
+        self.stream.flush().await.map_err(|error| self.broken(&error))
     }
 
     /// The next answer without its length.
-    async fn take(&mut self) -> Result<Bytes, Trouble> {
-        let length = u64::from(self.stream.read_u32().await.map_err(Trouble::Broken)?);
+    async fn take(&mut self) -> Result<Bytes, Failure> {
+        let length = self.stream.read_u32().await.map_err(|error| self.broken(&error))?;
+        let length = u64::from(length);
         if length > LONGEST_ANSWER {
-            return Err(Trouble::Unreadable(anyhow::anyhow!("it is longer than any answer of Kafka")));
+            return Err(self.nonsense(&"it is longer than any answer of Kafka"));
         }
         // Something that is no Kafka may claim any length: room is made for what comes.
         let mut answer = Vec::with_capacity(length.min(ROOM) as usize);
-        let read = (&mut self.stream).take(length).read_to_end(&mut answer).await.map_err(Trouble::Broken)?;
-        match read as u64 == length {
+        let read = (&mut self.stream).take(length).read_to_end(&mut answer).await;
+        match read.map_err(|error| self.broken(&error))? as u64 == length {
             true => Ok(Bytes::from(answer)),
-            false => Err(Trouble::Broken(io::ErrorKind::UnexpectedEof.into())),
+            false => Err(self.broken(&io::ErrorKind::UnexpectedEof.into())),
         }
     }
 }

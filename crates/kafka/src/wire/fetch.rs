@@ -138,7 +138,7 @@ impl Wire {
         };
         let mut under_way = match connection.send(&request(&portions, committed)).await {
             Ok(sent) => sent,
-            Err(trouble) => return ended(portions, connection.failure(trouble).cause, false),
+            Err(failure) => return ended(portions, failure.cause, false),
         };
         loop {
             let answered = tokio::select! {
@@ -147,7 +147,7 @@ impl Wire {
             };
             let answer = match answered {
                 Ok(Ok(answer)) => answer,
-                Ok(Err(trouble)) => return ended(portions, connection.failure(trouble).cause, moved_on),
+                Ok(Err(failure)) => return ended(portions, failure.cause, moved_on),
                 Err(_) => return ended(portions, Failure::timed_out().cause, moved_on),
             };
             if let Err(refusal) = checked(answer.error_code, None, FetchRequest::NEEDS) {
@@ -162,8 +162,8 @@ impl Wire {
                         deliver(events, &to).await;
                         return ended(portions, "its leader moved".to_owned(), moved_on);
                     }
-                    Err(trouble) => {
-                        let why = connection.failure(trouble).cause;
+                    Err(failure) => {
+                        let why = failure.cause;
                         deliver(events, &to).await;
                         return ended(portions, why, moved_on);
                     }
@@ -176,8 +176,8 @@ impl Wire {
             if !over {
                 under_way = match connection.send(&request(&portions, committed)).await {
                     Ok(sent) => sent,
-                    Err(trouble) => {
-                        let why = connection.failure(trouble).cause;
+                    Err(failure) => {
+                        let why = failure.cause;
                         deliver(events, &to).await;
                         return ended(portions, why, moved_on);
                     }
@@ -193,15 +193,12 @@ impl Wire {
     }
 }
 
-async fn receive(
-    connection: &mut Connection,
-    (version, correlation): (i16, i32),
-) -> Result<FetchResponse, super::trouble::Trouble> {
+async fn receive(connection: &mut Connection, (version, correlation): (i16, i32)) -> Result<FetchResponse, Failure> {
     connection.receive::<FetchRequest>(version, correlation).await
 }
 
 /// The log start offset, which a Fetch does not tell with OFFSET_OUT_OF_RANGE.
-async fn log_start(connection: &mut Connection, portion: &Portion) -> Result<Option<i64>, super::trouble::Trouble> {
+async fn log_start(connection: &mut Connection, portion: &Portion) -> Result<Option<i64>, Failure> {
     const EARLIEST: i64 = -2;
     let partition = ListOffsetsPartition::default().with_partition_index(portion.partition).with_timestamp(EARLIEST);
     let topic = ListOffsetsTopic::default()

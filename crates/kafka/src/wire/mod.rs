@@ -5,6 +5,7 @@
 
 mod acls;
 mod api;
+mod broken;
 mod brokers;
 pub(crate) mod codes;
 mod commits;
@@ -28,7 +29,6 @@ mod scram;
 mod settings;
 mod tls;
 mod topics;
-mod trouble;
 mod users;
 
 use std::collections::BTreeMap;

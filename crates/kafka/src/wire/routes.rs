@@ -12,7 +12,6 @@ use super::codes::{checked, error, is_coordinator_moving};
 use super::connection::Connection;
 use super::fault::Fault;
 use super::settings::Address;
-use super::trouble::Trouble;
 use super::{Wire, names};
 use crate::failures::{Failure, Kind};
 use crate::patience::Patience;
@@ -135,8 +134,9 @@ impl Wire {
                 self.pool.keep(address.clone(), connection);
                 Ok(answer)
             }
-            Ok(Err(Trouble::TooOld(why))) => Err(Fault::TooOld { address: name(), why }),
-            Ok(Err(trouble)) => Err(Fault::Unanswered { address: name(), failure: connection.failure(trouble) }),
+            Ok(Err(Failure { kind: Kind::TooOld, cause })) => Err(Fault::TooOld { address: name(), why: cause }),
+            Ok(Err(Failure { kind: Kind::Unsent, cause })) => Err(Fault::Unusable(cause)),
+            Ok(Err(failure)) => Err(Fault::Unanswered { address: name(), failure }),
             Err(_) => Err(Fault::Unanswered { address: name(), failure: Failure::timed_out() }),
         }
     }

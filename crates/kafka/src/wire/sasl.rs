@@ -43,7 +43,7 @@ impl Sasl {
     /// Logs in. Returns when the broker will want a new login, if it said so.
     pub async fn log_in(&self, connection: &mut Connection) -> Result<Option<Instant>, Failure> {
         let request = SaslHandshakeRequest::default().with_mechanism(StrBytes::from_static_str(self.mechanism));
-        let answer = connection.exchange(&request).await.map_err(|trouble| trouble.at_login())?;
+        let answer = connection.exchange(&request).await?;
         match answer.error_code {
             0 => {}
             UNSUPPORTED_MECHANISM => {
@@ -69,7 +69,7 @@ impl Sasl {
 /// One message there and back.
 async fn step(connection: &mut Connection, message: String) -> Result<(String, Option<Instant>), Failure> {
     let request = SaslAuthenticateRequest::default().with_auth_bytes(message.into_bytes().into());
-    let answer = connection.exchange(&request).await.map_err(|trouble| trouble.at_login())?;
+    let answer = connection.exchange(&request).await?;
     if answer.error_code != 0 {
         return Err(Failure::wrong_credentials());
     }

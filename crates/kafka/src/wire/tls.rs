@@ -1,7 +1,6 @@
 //! TLS by the OpenSSL that librdkafka uses too, from the same properties and with the same checks.
 
 use std::fs;
-use std::io;
 use std::net::IpAddr;
 use std::path::Path;
 use std::pin::Pin;
@@ -15,8 +14,8 @@ use openssl::x509::store::X509StoreBuilder;
 use tokio::net::TcpStream;
 use tokio_openssl::SslStream;
 
+use super::broken::encrypted;
 use super::settings::Properties;
-use super::trouble::{alert_about_certificate, closed, encrypted, reason, tls_error};
 use crate::failures::{Failure, Kind};
 
 /// Where systems keep their authorities, as librdkafka's `probe` looks for them.
@@ -38,7 +37,7 @@ pub(super) struct Tls {
     context: SslContext,
     check_host: bool,
     /// Whether we have a certificate to show.
-    identified: bool,
+    pub identified: bool,
 }
 
 impl Tls {
@@ -83,20 +82,6 @@ impl Tls {
                 0 => encrypted(&error),
                 wrong => Failure::certificate(wrong),
             }),
-        }
-    }
-
-    /// What an error right after the handshake says about the client's certificate, or the lack of one.
-    pub fn unwelcome(&self, error: &io::Error) -> Option<Failure> {
-        let judged = tls_error(error).and_then(reason).is_some_and(alert_about_certificate);
-        match (self.identified, judged, closed(error)) {
-            (true, true, _) => Some(Failure::certificate_refused()),
-            (false, true, _) => Some(Failure::certificate_required()),
-            (false, _, true) => {
-                let cause = "TLS: it closed the connection after the handshake: it may want a client certificate";
-                Some(Failure::new(Kind::ClientCertificate, cause))
-            }
-            _ => None,
         }
     }
 

@@ -28,7 +28,8 @@ const SALT: usize = 32;
 impl Wire {
     /// Every SCRAM user, in order of name.
     pub async fn scram_users(&self) -> Result<Vec<ScramUser>, Fault> {
-        let request = DescribeUserScramCredentialsRequest::default().with_users(None);
+        // An empty list stands for all. So does an absent one, but Kafka 4.3 never answers that to who may not ask.
+        let request = DescribeUserScramCredentialsRequest::default().with_users(Some(Vec::new()));
         let needs = DescribeUserScramCredentialsRequest::NEEDS;
         let answer = self.ask(&request, false, |answer| answer.error_code).await?;
         checked(answer.error_code, answer.error_message.as_deref(), needs).map_err(Fault::Refused)?;

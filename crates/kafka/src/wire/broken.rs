@@ -1,21 +1,25 @@
-//! What it means that connecting, or an exchange on a connection, failed.
+//! What it means that a connection does not come about, or breaks: by the error, and by how far the connection had come.
 
 use std::io;
 
 use openssl::ssl;
 
-use super::tls::Tls;
 use crate::failures::{Failure, Kind};
 
-/// Why an exchange failed.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The connection broke.
-    Broken(io::Error),
-    /// The bytes make no sense.
-    Unreadable(anyhow::Error),
-    /// No form of the request is known to both sides; nothing was sent.
-    TooOld(String),
+/// How far a connection has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The first request is under way, unencrypted.
+    Plain,
+    /// The first request is under way, encrypted. `identified` if we have a certificate to show.
+    Encrypted {
+        identified: bool,
+    },
+    Login,
+    /// Nothing was answered yet but what Kafka answers to anyone.
+    Unproven,
+    /// A request was answered: the broker has nothing against us.
+    Proven,
 }
 
 /// Why no connection came about.
@@ -27,44 +31,33 @@ pub(super) fn unconnected(error: &io::Error) -> Failure {
     }
 }
 
-impl Trouble {
-    /// Right after connecting, a closed connection means that the other side expects something else.
-    pub fn at_first_request(self, tls: Option<&Tls>) -> Failure {
-        match (self, tls) {
-            // In TLS 1.3 the broker judges the client's certificate only after the handshake.
-            (Trouble::Broken(error), Some(tls)) => tls.unwelcome(&error).unwrap_or_else(|| lost(&error)),
-            (trouble, Some(_)) => trouble.later(),
-            (trouble, None) => trouble.at_first_plain_request(),
-        }
-    }
-
-    fn at_first_plain_request(self) -> Failure {
-        match self {
-            // A TLS port answers a plain request by an alert, which makes no sense as a length, or not at all.
-            Trouble::Broken(_) | Trouble::Unreadable(_) => Failure::wants_tls(),
-            Trouble::TooOld(why) => Failure::new(Kind::Other, why),
-        }
-    }
-
-    /// A broker that has other ideas about the login closes the connection.
-    pub fn at_login(self) -> Failure {
-        match self {
-            Trouble::Broken(_) => Failure::new(Kind::Sasl, "SASL: the broker closed the connection during the login"),
-            other => other.later(),
-        }
-    }
-
-    /// On a connection that works.
-    pub fn later(self) -> Failure {
-        match self {
-            Trouble::Broken(error) => lost(&error),
-            Trouble::Unreadable(error) => Failure::new(Kind::Other, format!("its answer makes no sense: {error}")),
-            Trouble::TooOld(why) => Failure::new(Kind::Other, why),
-        }
+/// Why a connection broke. Kafka answers nothing to what it does not understand, it hangs up.
+pub(super) fn lost(error: &io::Error, stage: Stage) -> Failure {
+    match stage {
+        Stage::Plain => Failure::wants_tls(),
+        Stage::Login => Failure::new(Kind::Sasl, "SASL: the broker closed the connection during the login"),
+        Stage::Encrypted { identified } => unwelcome(error, identified).unwrap_or_else(|| by_itself(error)),
+        Stage::Unproven if closed(error) => Failure::wants_sasl(),
+        Stage::Unproven | Stage::Proven => by_itself(error),
     }
 }
 
-fn lost(error: &io::Error) -> Failure {
+/// What an error right after the TLS handshake says about the client's certificate, or the lack of one: in TLS 1.3 the broker
+/// judges it only then.
+fn unwelcome(error: &io::Error, identified: bool) -> Option<Failure> {
+    let judged = tls_error(error).and_then(reason).is_some_and(alert_about_certificate);
+    match (identified, judged) {
+        (true, true) => Some(Failure::certificate_refused()),
+        (false, true) => Some(Failure::certificate_required()),
+        (false, false) if closed(error) => {
+            let cause = "TLS: it closed the connection after the handshake: it may want a client certificate";
+            Some(Failure::new(Kind::ClientCertificate, cause))
+        }
+        _ => None,
+    }
+}
+
+fn by_itself(error: &io::Error) -> Failure {
     match (closed(error), tls_error(error)) {
         (true, _) => Failure::closed(),
         (false, Some(error)) => encrypted(error),
@@ -73,12 +66,12 @@ fn lost(error: &io::Error) -> Failure {
 }
 
 /// Whether the other side ended the connection, with or without a goodbye.
-pub(super) fn closed(error: &io::Error) -> bool {
+fn closed(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)
 }
 
 /// The error of OpenSSL that a broken connection carries.
-pub(super) fn tls_error(error: &io::Error) -> Option<&ssl::Error> {
+fn tls_error(error: &io::Error) -> Option<&ssl::Error> {
     error.get_ref()?.downcast_ref()
 }
 
@@ -103,13 +96,13 @@ pub(super) fn encrypted(error: &ssl::Error) -> Failure {
 }
 
 /// bad_certificate, unsupported_certificate, certificate_revoked, …_expired, …_unknown, unknown_ca, certificate_required.
-pub(super) fn alert_about_certificate(reason: u64) -> bool {
+fn alert_about_certificate(reason: u64) -> bool {
     matches!(reason, 1042..=1046 | 1048 | 1116)
 }
 
 /// OpenSSL's reason code, without the number of the library.
 #[expect(clippy::useless_conversion, reason = "a C long has 32 bits on some systems")]
-pub(super) fn reason(error: &ssl::Error) -> Option<u64> {
+fn reason(error: &ssl::Error) -> Option<u64> {
     let code = u64::from(error.ssl_error()?.errors().first()?.code());
     Some(code & 0x7F_FFFF)
 }
