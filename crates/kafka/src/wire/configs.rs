@@ -1,6 +1,7 @@
 //! Configs of topics and brokers: DescribeConfigs and IncrementalAlterConfigs (KIP-226, KIP-339).
 
 use futures::future::join_all;
+use futures::{FutureExt, StreamExt, TryStreamExt, stream};
 use helixctl_core::cluster::{ConfigChange, ConfigSource, ConfigValue, Configs, ItemResult, Mode, Query};
 use kafka_protocol::messages::describe_configs_request::DescribeConfigsResource;
 use kafka_protocol::messages::describe_configs_response::{
@@ -17,6 +18,9 @@ use super::fault::Fault;
 use super::topics::in_order;
 use super::{Wire, names};
 
+/// Topics of one DescribeConfigs: a broker answers a request by one thread, and the answer is read as a whole.
+const TOPICS_PER_REQUEST: usize = 500;
+const REQUESTS_AT_ONCE: usize = 4;
 /// Kafka's numbers of what configs are of.
 const TOPIC: i8 = 2;
 const BROKER: i8 = 4;
@@ -27,9 +31,14 @@ const DELETE: i8 = 1;
 impl Wire {
     /// Configs of topics, in the order asked for.
     pub async fn topic_configs(&self, topics: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, Fault> {
-        let request = describe(TOPIC, topics, query);
-        let answer = self.ask(&request, false, |answer| answer.results.first().map_or(0, |r| r.error_code)).await?;
-        Ok(in_order(topics.iter(), described(answer)))
+        let requests: Vec<_> = topics.chunks(TOPICS_PER_REQUEST).map(|part| describe(TOPIC, part, query)).collect();
+        let asks = requests.into_iter().map(|request| self.configs(request).boxed());
+        let parts: Vec<Vec<_>> = stream::iter(asks).buffered(REQUESTS_AT_ONCE).try_collect().await?;
+        Ok(in_order(topics.iter(), parts.into_iter().flatten()))
+    }
+
+    async fn configs(&self, request: DescribeConfigsRequest) -> Result<Vec<(String, ItemResult<Configs>)>, Fault> {
+        Ok(described(self.ask(&request, false, |_| 0).await?).collect())
     }
 
     /// Configs of brokers. Each is asked about itself; one that does not answer is an item error.
