@@ -24,6 +24,11 @@ impl Patience {
         self.deadline = Instant::now() + self.length;
     }
 
+    /// Whether the deadline lies ahead.
+    pub fn lasts(&self) -> bool {
+        Instant::now() < self.deadline
+    }
+
     /// Waits before the next question; false, without waiting, if the deadline would pass meanwhile.
     pub async fn pause(&mut self) -> bool {
         let in_time = Instant::now() + self.pause <= self.deadline;

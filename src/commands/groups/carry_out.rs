@@ -63,8 +63,8 @@ impl SeekPlan {
         SeekPlan {
             group: group.to_owned(),
             cluster_id: cluster_id.to_owned(),
-            again: steps.iter().map(|step| step.again).sum(),
-            skipped: steps.iter().map(|step| step.skipped).sum(),
+            again: steps.iter().map(|step| step.again).fold(0, u64::saturating_add),
+            skipped: steps.iter().map(|step| step.skipped).fold(0, u64::saturating_add),
             steps,
             result: "planned",
             doing: doing.to_owned(),
@@ -162,7 +162,8 @@ pub async fn carry_out(
     }
     let lost: BTreeSet<&str> = changes.iter().filter(|step| step.skipped > 0).map(|step| step.topic.as_str()).collect();
     if let Some(topic) = lost.iter().find(|topic| !args.allow.iter().any(|allowed| allowed == *topic)) {
-        let skipped: u64 = changes.iter().filter(|step| step.topic == *topic).map(|step| step.skipped).sum();
+        let skipped = changes.iter().filter(|step| step.topic == *topic).map(|step| step.skipped);
+        let skipped = skipped.fold(0, u64::saturating_add);
         let text = format!("{skipped} unread records of {topic} would be skipped; nothing was changed");
         return Err(Error::refused(text).hint(format!("--allow data-loss:{topic} consents to it")));
     }

@@ -117,7 +117,7 @@ fn judge(group: SeenGroup, places: &BTreeSet<Place>, ends: &BTreeMap<Place, Item
     let partitions: Vec<PartitionLag> = places.iter().map(partition).collect();
     GroupLag {
         members: group.members.len(),
-        lag: partitions.iter().filter_map(|partition| partition.lag).sum(),
+        lag: partitions.iter().filter_map(|partition| partition.lag).fold(0, u64::saturating_add),
         behind_ms: None,
         error: group.error.as_ref().map(|error| error.message.clone()),
         listed: group.listed,

@@ -42,7 +42,7 @@ impl Totals {
         Totals {
             groups: groups.len(),
             partitions: groups.iter().map(|group| group.partitions.len()).sum(),
-            lag: groups.iter().map(|group| group.lag).sum(),
+            lag: groups.iter().map(|group| group.lag).fold(0, u64::saturating_add),
             behind_ms: groups.iter().filter_map(|group| group.behind_ms).max(),
         }
     }
@@ -86,7 +86,7 @@ impl Report {
                     group.listed.group.clone(),
                     topic.to_owned(),
                     partitions.len().to_string(),
-                    partitions.iter().filter_map(|partition| partition.lag).sum::<u64>().to_string(),
+                    partitions.iter().filter_map(|partition| partition.lag).fold(0, u64::saturating_add).to_string(),
                     age(partitions.iter().filter_map(|partition| partition.behind_ms).max()),
                 ]);
             }

@@ -17,7 +17,12 @@ pub(super) async fn bytes(cluster: &KafkaCluster, info: &ClusterInfo, window: &W
         let bytes = u128::from(disks.of(&slot.topic, slot.partition)?);
         u64::try_from(bytes * u128::from(slot.offsets()).min(whole) / whole).ok()
     };
-    window.slots.iter().filter(|slot| slot.offsets() > 0).map(share).sum()
+    window
+        .slots
+        .iter()
+        .filter(|slot| slot.offsets() > 0)
+        .map(share)
+        .try_fold(0_u64, |all, share| Some(all.saturating_add(share?)))
 }
 
 /// Timestamps of the first and the last record of the partitions, at their outermost.

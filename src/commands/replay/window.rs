@@ -79,7 +79,7 @@ impl Window {
 
     /// Offsets of all partitions.
     pub fn offsets(&self) -> u64 {
-        self.slots.iter().map(Slot::offsets).sum()
+        self.slots.iter().map(Slot::offsets).fold(0, u64::saturating_add)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a frame says of its records: enough to know whether they are wanted without unpacking them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{bytes, u32_of, u64_of};
@@ -32,18 +33,14 @@ impl Head {
         }
     }
 
-    /// Takes one off the front. `topics` are those that were read before, so that a name is kept once.
-    pub(super) fn read(from: &mut &[u8], topics: &mut Vec<Arc<str>>) -> Option<Head> {
+    /// Takes one off the front, unless it makes no sense. `topics` are those that were read before, so that a name is kept
+    /// once.
+    pub(super) fn read(from: &mut &[u8], topics: &mut HashSet<Arc<str>>) -> Option<Head> {
         let length = u16::from_be_bytes(bytes(from, 2)?.try_into().ok()?);
         let name = std::str::from_utf8(bytes(from, usize::from(length))?).ok()?;
-        let topic = match topics.iter().find(|topic| &***topic == name) {
-            Some(known) => Arc::clone(known),
-            None => {
-                topics.push(Arc::from(name));
-                Arc::clone(topics.last()?)
-            }
-        };
-        Some(Head {
+        let topic = topics.get(name).cloned().unwrap_or_else(|| Arc::from(name));
+        topics.insert(Arc::clone(&topic));
+        let head = Head {
             topic,
             partition: u32_of(from)? as i32,
             partitions: u32_of(from)?,
@@ -52,6 +49,9 @@ impl Head {
             last_offset: u64_of(from)? as i64,
             min_timestamp: u64_of(from)? as i64,
             max_timestamp: u64_of(from)? as i64,
-        })
+        };
+        // Whoever reads on counts from these numbers.
+        let in_order = (0..=head.last_offset).contains(&head.first_offset) && head.last_offset < i64::MAX;
+        (in_order && head.partition >= 0).then_some(head)
     }
 }

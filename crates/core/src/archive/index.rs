@@ -1,5 +1,7 @@
 //! The index: where each frame lies and what is in it, written behind the last one; and the trailer that finds it.
 
+use std::collections::HashSet;
+use std::io::Read;
 use std::sync::Arc;
 
 use super::{END_MAGIC, Frame, Head, TRAILER, bytes, u32_of, u64_of};
@@ -15,7 +17,15 @@ pub(super) fn write(frames: &[Frame]) -> Vec<u8> {
     into
 }
 
-pub(super) fn read(mut from: &[u8], topics: &mut Vec<Arc<str>>) -> Option<Vec<Frame>> {
+/// Decompresses the body of the index frame; `None` if it does not, or is longer than `most` bytes.
+pub(super) fn unpack(packed: &[u8], most: u64) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    let decoder = zstd::stream::read::Decoder::with_buffer(packed).ok()?;
+    decoder.take(most.saturating_add(1)).read_to_end(&mut body).ok()?;
+    (body.len() as u64 <= most).then_some(body)
+}
+
+pub(super) fn read(mut from: &[u8], topics: &mut HashSet<Arc<str>>) -> Option<Vec<Frame>> {
     let mut frames = Vec::new();
     while !from.is_empty() {
         frames.push(Frame { at: u64_of(&mut from)?, length: u32_of(&mut from)?, head: Head::read(&mut from, topics)? });

@@ -1,9 +1,9 @@
 //! Reading an archive: the index if there is one, else frame after frame.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
-use std::sync::Arc;
 
 use bytes::Bytes;
 
@@ -80,8 +80,9 @@ impl Archive {
         self.file.read_exact(&mut whole)?;
         let trailer = Trailer::read(&whole).ok_or_else(|| none(last))?;
         let raw = self.raw(trailer.index, None)?;
-        let body = zstd::stream::decode_all(&*raw.body).map_err(|_| none(trailer.index))?;
-        let frames = index::read(&body, &mut Vec::new()).ok_or_else(|| none(trailer.index))?;
+        // Each frame is longer than what the index tells of it.
+        let body = index::unpack(&raw.body, self.size).ok_or_else(|| none(trailer.index))?;
+        let frames = index::read(&body, &mut HashSet::new()).ok_or_else(|| none(trailer.index))?;
         let whole = raw.kind == INDEX
             && raw.head.is_empty()
             && trailer.index + u64::from(raw.length) == last
@@ -92,7 +93,7 @@ impl Archive {
     /// Finds the frames one by one, up to where one is not whole.
     fn scan(&mut self, why: Wrong) -> Result<(), Wrong> {
         let mut at = PROLOGUE as u64;
-        let mut topics: Vec<Arc<str>> = Vec::new();
+        let mut topics = HashSet::new();
         loop {
             let number = self.frames.len();
             let raw = match self.raw(at, Some(number)) {

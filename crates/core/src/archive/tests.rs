@@ -138,3 +138,35 @@ fn what_is_no_archive_is_told() {
     newer[12..16].copy_from_slice(&checksum);
     assert!(matches!(verify(&newer), Err(Wrong::Version(2))));
 }
+
+#[test]
+fn an_index_that_unpacks_to_more_than_the_file_could_need_is_refused() {
+    let packed = zstd::encode_all(vec![0; 10_000].as_slice(), 3).unwrap();
+    assert_eq!(index::unpack(&packed, 10_000).map(|body| body.len()), Some(10_000));
+    assert_eq!(index::unpack(&packed, 9_999), None);
+    assert_eq!(index::unpack(&packed[1..], 10_000), None);
+}
+
+#[test]
+fn a_head_with_numbers_that_no_log_has_makes_no_sense() {
+    let head = Head {
+        topic: "t".into(),
+        partition: 0,
+        partitions: 1,
+        records: 1,
+        first_offset: 5,
+        last_offset: 5,
+        min_timestamp: i64::MIN,
+        max_timestamp: i64::MAX,
+    };
+    let read = |head: &Head| {
+        let mut bytes = Vec::new();
+        head.write(&mut bytes);
+        Head::read(&mut bytes.as_slice(), &mut Default::default())
+    };
+    assert_eq!(read(&head).as_ref(), Some(&head));
+    assert_eq!(read(&Head { first_offset: -1, ..head.clone() }), None);
+    assert_eq!(read(&Head { first_offset: 6, ..head.clone() }), None);
+    assert_eq!(read(&Head { last_offset: i64::MAX, ..head.clone() }), None);
+    assert_eq!(read(&Head { partition: -1, ..head }), None);
+}

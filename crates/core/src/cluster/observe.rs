@@ -102,7 +102,8 @@ pub async fn add_data_facts(
     for (name, question) in questions {
         let at = |i: &usize| partitions[*i].0 == *name;
         let own: Vec<usize> = (0..partitions.len()).filter(at).collect();
-        let Some(records) = own.iter().map(|&i| records_between(&starts[i], &ends[i])).sum::<Option<u64>>() else {
+        let records = own.iter().map(|&i| records_between(&starts[i], &ends[i]));
+        let Some(records) = saturating(records) else {
             continue;
         };
         let mut facts = DataFacts {
@@ -115,7 +116,7 @@ pub async fn add_data_facts(
         };
         if let Some(kept) = question.older_than_ms {
             let own: Vec<(String, i32)> = own.iter().map(|&i| partitions[i].clone()).collect();
-            let cuts = cluster.list_offsets(&own, OffsetAt::Timestamp(now_ms - kept)).await?;
+            let cuts = cluster.list_offsets(&own, OffsetAt::Timestamp(now_ms.saturating_sub(kept))).await?;
             facts.beyond_retention = beyond(&partitions, name, &starts, &ends, &cuts);
         }
         if let Some(topic) = observed.topics.get_mut(name) {
@@ -132,16 +133,20 @@ fn offset(found: &Found) -> Option<i64> {
 }
 
 fn records_between(start: &Found, end: &Found) -> Option<u64> {
-    Some((offset(end)? - offset(start)?).max(0) as u64)
+    Some(offset(end)?.saturating_sub(offset(start)?).max(0) as u64)
 }
 
 /// Records before the first one young enough to stay; all of them where none is.
 fn beyond(partitions: &[(String, i32)], name: &str, starts: &[Found], ends: &[Found], cuts: &[Found]) -> Option<u64> {
     let own = (0..partitions.len()).filter(|i| partitions[*i].0 == name);
-    own.zip(cuts)
-        .map(|(i, cut)| {
-            let cut = cut.as_ref().ok()?.offset.or_else(|| offset(&ends[i]))?;
-            Some((cut - offset(&starts[i])?).max(0) as u64)
-        })
-        .sum()
+    let each = own.zip(cuts).map(|(i, cut)| {
+        let cut = cut.as_ref().ok()?.offset.or_else(|| offset(&ends[i]))?;
+        Some(cut.saturating_sub(offset(&starts[i])?).max(0) as u64)
+    });
+    saturating(each)
+}
+
+/// Their sum, however large a broker says that they are; `None` if one of them is not known.
+fn saturating(mut numbers: impl Iterator<Item = Option<u64>>) -> Option<u64> {
+    numbers.try_fold(0_u64, |all, number| Some(all.saturating_add(number?)))
 }

@@ -28,6 +28,11 @@ impl Portion {
         }
     }
 
+    /// Whether it comes to an end without more being written.
+    pub fn is_bounded(&self) -> bool {
+        self.until_seen || self.until.is_some()
+    }
+
     /// By position, whether or not a record lies right before the end.
     pub fn is_over(&self) -> bool {
         !self.until_seen && self.until.is_some_and(|until| self.position >= until)

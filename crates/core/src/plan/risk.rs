@@ -189,7 +189,7 @@ pub(super) fn of_delete(data: Option<&DataFacts>) -> Judged {
 /// The risk of moving replicas.
 pub(super) fn of_reassignment(action: &Action, racks_shared: bool) -> Judged {
     let Action::Reassign { copies, .. } = action else { return SAFE };
-    let bytes = copies.iter().map(|copies| copies.bytes).sum::<Option<u64>>();
+    let bytes = copies.iter().try_fold(0_u64, |all, copies| Some(all.saturating_add(copies.bytes?)));
     let mut why = match (copies.is_empty(), bytes) {
         (true, _) => "followers are dropped: fewer copies are left".to_owned(),
         (false, Some(bytes)) => format!("copies {} between brokers", format_bytes(bytes)),

@@ -2,6 +2,8 @@
 //!
 //! <https://kafka.apache.org/documentation/#recordbatch>
 
+use std::collections::HashMap;
+
 use super::codec::decompress;
 use super::{Headers, Record, TimestampType, Wrong};
 
@@ -39,37 +41,48 @@ pub struct Batch<'a> {
 impl<'a> Batch<'a> {
     /// Takes the first whole batch off `bytes`. The last one of a response may be cut off: that is no error, but the end.
     pub fn next(bytes: &mut &'a [u8]) -> Option<Result<Batch<'a>, Wrong>> {
-        let length = usize::try_from(i32::from_be_bytes(*bytes.get(8..PREFIX)?.first_chunk()?)).ok()?;
+        let Ok(length) = usize::try_from(i32::from_be_bytes(*bytes.get(8..PREFIX)?.first_chunk()?)) else {
+            return Some(Err(Wrong::Cut));
+        };
         let whole = bytes.get(..PREFIX.checked_add(length)?)?;
-        let magic = *whole.get(16)? as i8;
         *bytes = &bytes[whole.len()..];
-        Some(match magic {
-            2 => Batch::parse(whole).ok_or(Wrong::Cut),
-            magic => Err(Wrong::OldFormat { magic }),
+        Some(match whole.get(16) {
+            Some(2) => Batch::parse(whole).unwrap_or(Err(Wrong::Cut)),
+            Some(magic) => Err(Wrong::OldFormat { magic: *magic as i8 }),
+            None => Err(Wrong::Cut),
         })
     }
 
-    fn parse(whole: &'a [u8]) -> Option<Batch<'a>> {
+    /// `None` if it is too short for a header.
+    fn parse(whole: &'a [u8]) -> Option<Result<Batch<'a>, Wrong>> {
         let i64_at = |at: usize| Some(i64::from_be_bytes(*whole.get(at..)?.first_chunk()?));
         let i32_at = |at: usize| Some(i32::from_be_bytes(*whole.get(at..)?.first_chunk()?));
         let base_offset = i64_at(0)?;
         whole.get(..HEADER)?;
-        Some(Batch {
+        let last_offset = last_of(base_offset, i32_at(23)?);
+        let Some(last_offset) = last_offset else { return Some(Err(Wrong::Offsets { base_offset })) };
+        Some(Ok(Batch {
             base_offset,
             crc: i32_at(17)? as u32,
             checked: &whole[21..],
             attributes: i16::from_be_bytes(*whole.get(21..)?.first_chunk()?),
-            last_offset: base_offset + i64::from(i32_at(23)?),
+            last_offset,
             first_timestamp: i64_at(27)?,
             max_timestamp: i64_at(35)?,
             producer_id: i64_at(43)?,
             count: usize::try_from(i32_at(57)?).ok()?,
-        })
+        }))
     }
 
     fn is(&self, flag: i16) -> bool {
         self.attributes & flag != 0
     }
+}
+
+/// The last offset of a batch. Offsets begin at 0, and there is one behind each.
+fn last_of(base_offset: i64, delta: i32) -> Option<i64> {
+    let last = base_offset.checked_add(i64::from(delta))?;
+    (base_offset >= 0 && delta >= 0 && last < i64::MAX).then_some(last)
 }
 
 /// The offset behind the last whole batch; `None` if there is none. Reads headers only.
@@ -108,7 +121,7 @@ impl Decoder {
         aborted: &[Aborted],
         mut each: impl FnMut(&Record<'_>) -> bool,
     ) -> Result<(), Wrong> {
-        let mut transactions = Transactions { aborted: aborted.to_vec(), open: Vec::new() };
+        let mut transactions = Transactions::of(aborted);
         while let Some(batch) = Batch::next(&mut bytes) {
             let batch = batch?;
             if batch.base_offset >= wanted.until {
@@ -143,8 +156,13 @@ fn walk<'a>(
     wanted: Wanted<'a>,
     each: &mut impl FnMut(&Record<'_>) -> bool,
 ) -> Result<bool, Wrong> {
+    let mut next = batch.base_offset;
     for _ in 0..batch.count {
         let record = parse(batch, &mut bytes, wanted).ok_or(Wrong::Cut)?;
+        if !(next..=batch.last_offset).contains(&record.offset) {
+            return Err(Wrong::Offsets { base_offset: batch.base_offset });
+        }
+        next = record.offset + 1;
         if record.offset >= wanted.until {
             return Ok(false);
         }
@@ -164,7 +182,7 @@ fn parse<'a>(batch: &Batch<'_>, bytes: &mut &'a [u8], wanted: Wanted<'a>) -> Opt
     let offset = varint(record)?;
     let key = field(record)?;
     let value = field(record)?;
-    let headers = usize::try_from(varint(record)?).ok()?;
+    let headers = Headers::read(usize::try_from(varint(record)?).ok()?, record)?;
     let (timestamp, timestamp_type) = match batch.is(LOG_APPEND) {
         true => (batch.max_timestamp, TimestampType::LogAppend),
         false => (batch.first_timestamp.wrapping_add(timestamp), TimestampType::Create),
@@ -172,12 +190,12 @@ fn parse<'a>(batch: &Batch<'_>, bytes: &mut &'a [u8], wanted: Wanted<'a>) -> Opt
     Some(Record {
         topic: wanted.topic,
         partition: wanted.partition,
-        offset: batch.base_offset + offset,
+        offset: batch.base_offset.checked_add(offset)?,
         timestamp,
         timestamp_type,
         key,
         value,
-        headers: Headers::new(headers, record),
+        headers,
     })
 }
 
@@ -210,29 +228,32 @@ pub(super) fn varint(bytes: &mut &[u8]) -> Option<i64> {
 
 /// The transactions whose records are to be hidden at this point of the log.
 struct Transactions {
+    /// Those that begin further on, the next one last.
     aborted: Vec<Aborted>,
-    open: Vec<i64>,
+    /// How many have begun and not ended, of each producer.
+    open: HashMap<i64, usize>,
 }
 
 impl Transactions {
+    fn of(aborted: &[Aborted]) -> Transactions {
+        let mut aborted = aborted.to_vec();
+        aborted.sort_by_key(|aborted| std::cmp::Reverse(aborted.first_offset));
+        Transactions { aborted, open: HashMap::new() }
+    }
+
     /// Whether no record of this batch is to be seen: control records never are.
     fn hide(&mut self, batch: &Batch<'_>) -> bool {
-        let open = &mut self.open;
-        self.aborted.retain(|aborted| {
-            let begun = aborted.first_offset <= batch.last_offset;
-            if begun {
-                open.push(aborted.producer_id);
-            }
-            !begun
-        });
+        while let Some(begun) = self.aborted.pop_if(|aborted| aborted.first_offset <= batch.last_offset) {
+            *self.open.entry(begun.producer_id).or_default() += 1;
+        }
         if batch.is(CONTROL) {
             // Commit or abort, the transaction of this producer ends here.
-            if let Some(at) = self.open.iter().position(|producer| *producer == batch.producer_id) {
-                self.open.swap_remove(at);
+            if let Some(open) = self.open.get_mut(&batch.producer_id) {
+                *open = open.saturating_sub(1);
             }
             return true;
         }
-        batch.is(TRANSACTIONAL) && self.open.contains(&batch.producer_id)
+        batch.is(TRANSACTIONAL) && self.open.get(&batch.producer_id).is_some_and(|open| *open > 0)
     }
 }
 
@@ -359,5 +380,59 @@ pub(crate) mod tests {
         assert_eq!(offsets(&bytes, 0, 9, &[]), Err(Wrong::Checksum { base_offset: 0 }));
         bytes[16] = 1;
         assert_eq!(offsets(&bytes, 0, 9, &[]), Err(Wrong::OldFormat { magic: 1 }));
+    }
+
+    /// Writes over bytes of a batch, and makes its checksum right again.
+    fn forged(mut bytes: Vec<u8>, at: usize, new: &[u8]) -> Vec<u8> {
+        bytes[at..at + new.len()].copy_from_slice(new);
+        let checksum = crc32c::crc32c(&bytes[21..]);
+        bytes[17..21].copy_from_slice(&checksum.to_be_bytes());
+        bytes
+    }
+
+    #[test]
+    fn offsets_that_no_log_has_are_an_error() {
+        let two = || batch(7, 0, -1, &[ONE, ONE]);
+        let wrong = |base_offset| Err(Wrong::Offsets { base_offset });
+        for base in [-1, i64::MIN, i64::MAX, i64::MAX - 1] {
+            let bytes = forged(two(), 0, &base.to_be_bytes());
+            assert_eq!(offsets(&bytes, 0, i64::MAX, &[]), wrong(base));
+            assert_eq!(end_of(&bytes), None);
+        }
+        assert_eq!(offsets(&forged(two(), 23, &(-1_i32).to_be_bytes()), 0, 99, &[]), wrong(7));
+        // The second record's offset is told as 1 more than the first one's: 0 more, before it, behind the last one.
+        for delta in [0, 1, 4] {
+            assert_eq!(offsets(&forged(two(), 72, &[delta]), 0, 99, &[]), wrong(7), "delta {delta}");
+        }
+    }
+
+    #[test]
+    fn lengths_and_counts_that_do_not_fit_are_an_error() {
+        let one = || batch(0, 0, -1, &[ONE]);
+        assert_eq!(
+            offsets(&forged(one(), 8, &(-1_i32).to_be_bytes()), 0, 9, &[]),
+            Err(Wrong::Cut),
+            "a negative length"
+        );
+        assert_eq!(offsets(&forged(one(), 8, &[0, 0, 0, 0]), 0, 9, &[]), Err(Wrong::Cut), "no room for a header");
+        for count in [-1, 2, i32::MAX] {
+            assert_eq!(
+                offsets(&forged(one(), 57, &count.to_be_bytes()), 0, 9, &[]),
+                Err(Wrong::Cut),
+                "{count} records"
+            );
+        }
+        // The last byte of a batch of one record counts its headers.
+        let last = one().len() - 1;
+        assert_eq!(offsets(&forged(one(), last, &[2]), 0, 9, &[]), Err(Wrong::Cut), "a header that is not there");
+    }
+
+    /// Quadratic code takes hours for this.
+    #[test]
+    fn many_aborted_transactions_and_many_batches_cost_no_more_than_both_together() {
+        let aborted: Vec<Aborted> = (0..200_000).map(|n| Aborted { producer_id: n, first_offset: 0 }).collect();
+        let bytes: Vec<u8> = (0..100_000).flat_map(|n| batch(n, TRANSACTIONAL | CONTROL, 200_000, &[ONE])).collect();
+        assert_eq!(offsets(&bytes, 0, 9, &aborted).unwrap(), [] as [i64; 0]);
+        assert_eq!(offsets(&batch(0, TRANSACTIONAL, 199_999, &[ONE]), 0, 9, &aborted).unwrap(), [] as [i64; 0]);
     }
 }

@@ -10,8 +10,14 @@ pub struct Headers<'a> {
 }
 
 impl<'a> Headers<'a> {
-    pub(super) fn new(count: usize, bytes: &'a [u8]) -> Self {
-        Headers { count, bytes }
+    /// Headers of a record, if that many are there.
+    pub(super) fn read(count: usize, bytes: &'a [u8]) -> Option<Self> {
+        let headers = Headers { count, bytes };
+        let mut rest = headers;
+        for _ in 0..count {
+            rest.next()?;
+        }
+        Some(headers)
     }
 
     pub fn len(&self) -> usize {
@@ -31,7 +37,7 @@ impl<'a> Headers<'a> {
 impl<'a> Iterator for Headers<'a> {
     type Item = (&'a [u8], Option<&'a [u8]>);
 
-    /// In order. A header that does not parse ends the list: the decoder has looked at lengths before.
+    /// In order. All of them are there: [`Headers::read`] has looked.
     fn next(&mut self) -> Option<Self::Item> {
         self.count = self.count.checked_sub(1)?;
         let length = usize::try_from(varint(&mut self.bytes)?).ok()?;

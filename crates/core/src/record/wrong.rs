@@ -13,7 +13,9 @@ pub enum Wrong {
     Codec(i16),
     /// The codec's own complaint.
     Compressed { codec: &'static str, why: String },
-    /// A length that points beyond the batch.
+    /// Offsets below 0, above the highest there is, outside of their batch, or not in order.
+    Offsets { base_offset: i64 },
+    /// A length that points beyond the batch, or a count of what is not there.
     Cut,
 }
 
@@ -24,6 +26,9 @@ impl fmt::Display for Wrong {
             Wrong::OldFormat { magic } => write!(f, "message format {magic} of Kafka before 0.11 is not supported"),
             Wrong::Codec(codec) => write!(f, "compression codec {codec} is unknown"),
             Wrong::Compressed { codec, why } => write!(f, "a batch does not decompress as {codec}: {why}"),
+            Wrong::Offsets { base_offset } => {
+                write!(f, "the batch at offset {base_offset} has records at offsets that it cannot have")
+            }
             Wrong::Cut => f.write_str("a batch ends in the middle of a record"),
         }
     }

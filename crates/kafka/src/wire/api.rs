@@ -12,6 +12,8 @@ use kafka_protocol::messages::offset_fetch_response::{
 use kafka_protocol::messages::*;
 use kafka_protocol::protocol::{Decodable, Encodable, HeaderVersion, Message, StrBytes};
 
+use super::guard;
+
 /// The timestamp that asks ListOffsets for the record with the largest one.
 pub(super) const MAX_TIMESTAMP: i64 = -3;
 
@@ -240,9 +242,11 @@ pub(super) fn encode<R: Request>(request: &R, version: i16, correlation: i32, cl
 
 /// An answer without its length.
 pub(super) fn decode<R: Request>(mut bytes: Bytes, version: i16, correlation: i32) -> Result<R::Answer> {
-    let header = ResponseHeader::decode(&mut bytes, R::Answer::header_version(version))?;
+    let header_version = R::Answer::header_version(version);
+    let compact = header_version > 0;
+    let header: ResponseHeader = guard::decode(&mut bytes, header_version, compact)?;
     ensure!(header.correlation_id == correlation, "it is the answer to another request");
-    R::Answer::decode(&mut bytes, version)
+    guard::decode(&mut bytes, version, compact)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use kafka_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListO
 use kafka_protocol::messages::{BrokerId, FetchRequest, FetchResponse, ListOffsetsRequest, TopicName};
 use kafka_protocol::protocol::StrBytes;
 use tokio::sync::mpsc::Sender;
+use tokio::time::timeout;
 
 use super::Wire;
 use super::api::Request;
@@ -26,7 +27,7 @@ use crate::failures::Failure;
 use crate::patience::Patience;
 use helixctl_core::cluster::{Chunk, ClusterError, ErrorCode, ItemError, Portion, ReadEvent};
 use helixctl_core::record::Aborted;
-use helixctl_core::record::batch::end_of;
+use helixctl_core::record::batch::{Batch, end_of};
 
 /// Bytes of one answer, and of one partition in it. A single larger batch still comes whole (KIP-74).
 const ANSWER: i32 = 4 << 20;
@@ -136,13 +137,14 @@ impl Wire {
             Ok(connection) => connection,
             Err(fault) => return ended(portions, fault.of_item(false).message, false),
         };
-        let mut under_way = match connection.send(&request(&portions, committed)).await {
+        let mut under_way = match self.ask_for(&mut connection, &portions, committed).await {
             Ok(sent) => sent,
             Err(failure) => return ended(portions, failure.cause, false),
         };
+        let mut hunger = Patience::new(PATIENCE.max(self.timeout));
         loop {
             let answered = tokio::select! {
-                answered = tokio::time::timeout(self.timeout + HELD_BACK, receive(&mut connection, under_way)) => answered,
+                answered = timeout(self.timeout + HELD_BACK, receive(&mut connection, under_way)) => answered,
                 () = to.closed() => return ended(Vec::new(), String::new(), true),
             };
             let answer = match answered {
@@ -153,10 +155,10 @@ impl Wire {
             if let Err(refusal) = checked(answer.error_code, None, FetchRequest::NEEDS) {
                 return ended(portions, refusal.message, moved_on);
             }
-            let Taken { mut events, lost, moved } = take(&mut portions, answer, committed)?;
+            let Taken { mut events, lost, moved, useless } = take(&mut portions, answer, committed)?;
             for at in lost {
-                let start = log_start(&mut connection, &portions[at]).await;
-                match start {
+                let start = timeout(self.timeout, log_start(&mut connection, &portions[at])).await;
+                match start.unwrap_or_else(|_| Err(Failure::timed_out())) {
                     Ok(Some(start)) => return_to_range(&mut portions[at], start, &mut events)?,
                     Ok(None) => {
                         deliver(events, &to).await;
@@ -172,9 +174,16 @@ impl Wire {
             portions.retain(|portion| !portion.is_over());
             let over = portions.is_empty() || moved.is_some();
             moved_on |= !events.is_empty();
+            // Whoever waits for what is not written yet may wait; what is told to be there has to come.
+            let waits = !useless && !portions.iter().any(Portion::is_bounded);
+            if waits || !events.is_empty() {
+                hunger.renew();
+            } else if !over && !hunger.lasts() {
+                return ended(portions, "its leader's answers bring nothing".to_owned(), moved_on);
+            }
             // The broker makes the next answer while this one is being written out.
             if !over {
-                under_way = match connection.send(&request(&portions, committed)).await {
+                under_way = match self.ask_for(&mut connection, &portions, committed).await {
                     Ok(sent) => sent,
                     Err(failure) => {
                         let why = failure.cause;
@@ -190,6 +199,17 @@ impl Wire {
                 return ended(portions, moved.unwrap_or_default(), moved_on);
             }
         }
+    }
+
+    /// Sends the next question, unless the broker takes nothing in any more.
+    async fn ask_for(
+        &self,
+        connection: &mut Connection,
+        portions: &[Portion],
+        committed: bool,
+    ) -> Result<(i16, i32), Failure> {
+        let sent = timeout(self.timeout, connection.send(&request(portions, committed))).await;
+        sent.unwrap_or_else(|_| Err(Failure::timed_out()))
     }
 }
 
@@ -279,6 +299,8 @@ struct Taken {
     lost: Vec<usize>,
     /// Why some have to be looked for elsewhere.
     moved: Option<String>,
+    /// There were bytes that nobody can go on with.
+    useless: bool,
 }
 
 /// Moves the portions on by an answer. What has come to its end is dropped from them.
@@ -287,6 +309,7 @@ fn take(portions: &mut Vec<Portion>, answer: FetchResponse, committed: bool) -> 
     let mut lost = Vec::new();
     let mut moved = None;
     let mut served = Vec::new();
+    let mut useless = false;
     for topic in answer.responses {
         for data in topic.partitions {
             let of_this =
@@ -296,7 +319,7 @@ fn take(portions: &mut Vec<Portion>, answer: FetchResponse, committed: bool) -> 
             match data.error_code {
                 0 => {
                     let had = events.len();
-                    advance(portion, data, committed, &mut events);
+                    useless |= !advance(portion, data, committed, &mut events)?;
                     if portion.is_over() {
                         events.push(ReadEvent::Ended);
                         portions.swap_remove(at);
@@ -320,7 +343,7 @@ fn take(portions: &mut Vec<Portion>, answer: FetchResponse, committed: bool) -> 
     let lost = lost.iter().filter_map(|(topic, partition)| {
         portions.iter().position(|portion| portion.topic == *topic && portion.partition == *partition)
     });
-    Ok(Taken { events, lost: lost.collect(), moved })
+    Ok(Taken { events, lost: lost.collect(), moved, useless })
 }
 
 fn beyond(topic: &str, partition: i32, offset: i64) -> Fault {
@@ -342,14 +365,24 @@ fn return_to_range(portion: &mut Portion, start: i64, events: &mut Vec<ReadEvent
     Ok(())
 }
 
-fn advance(portion: &mut Portion, data: PartitionData, committed: bool, events: &mut Vec<ReadEvent>) {
+/// Moves a portion on by what came of it; tells whether what came, if anything, is of use.
+fn advance(
+    portion: &mut Portion,
+    data: PartitionData,
+    committed: bool,
+    events: &mut Vec<ReadEvent>,
+) -> Result<bool, Fault> {
     let end = if committed { data.last_stable_offset } else { data.high_watermark };
     portion.see_end(end);
     let records = data.records.unwrap_or_default();
-    let Some(next) = end_of(&records) else { return };
+    let next = match end_of(&records) {
+        Some(next) if next > portion.position => next,
+        Some(_) => return Ok(false),
+        None => return unreadable(portion, &records),
+    };
     let aborted = data.aborted_transactions.unwrap_or_default();
     let from = portion.position;
-    portion.position = next.max(from);
+    portion.position = next;
     events.push(ReadEvent::Chunk(Chunk {
         topic: portion.topic.clone(),
         partition: portion.partition,
@@ -361,4 +394,13 @@ fn advance(portion: &mut Portion, data: PartitionData, committed: bool, events: 
             .collect(),
         batches: records,
     }));
+    Ok(true)
+}
+
+/// Records without a whole batch at their front: none at all, one that is cut off, or one that cannot be read.
+fn unreadable(portion: &Portion, mut records: &[u8]) -> Result<bool, Fault> {
+    let Some(Err(wrong)) = Batch::next(&mut records) else { return Ok(records.is_empty()) };
+    let Portion { topic, partition, position, .. } = portion;
+    let message = format!("{topic} partition {partition} cannot be read on at offset {position}: {wrong}");
+    Err(Fault::Refused(ItemError { code: ErrorCode::Other("CORRUPT_MESSAGE".to_owned()), message }))
 }

@@ -9,13 +9,13 @@ use futures::FutureExt;
 use futures::future::{BoxFuture, join_all};
 use kafka_protocol::messages::consumer_protocol_assignment::ConsumerProtocolAssignment;
 use kafka_protocol::messages::{ConsumerGroupDescribeRequest, DescribeGroupsRequest, GroupId, ListGroupsRequest};
-use kafka_protocol::protocol::Decodable;
 
 use super::Wire;
 use super::api::Request;
 use super::codes::{checked, is_coordinator_moving};
 use super::committed::WITH_OFFSETS;
 use super::fault::Fault;
+use super::guard;
 use super::names::group as group_id;
 use super::settings::Address;
 use crate::patience::Patience;
@@ -218,7 +218,8 @@ fn assigned(mut bytes: Bytes) -> Vec<(String, i32)> {
         return Vec::new();
     }
     let version = bytes.get_i16().clamp(0, 3);
-    let Ok(assignment) = ConsumerProtocolAssignment::decode(&mut bytes, version) else { return Vec::new() };
+    let assignment = guard::decode::<ConsumerProtocolAssignment>(&mut bytes, version, false);
+    let Ok(assignment) = assignment else { return Vec::new() };
     let topics = assignment.assigned_partitions.into_iter();
     let mut all: Vec<_> = topics
         .flat_map(|topic| {

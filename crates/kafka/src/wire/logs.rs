@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::offsets::Place;
 use super::settings::Address;
 use super::{Wire, fetch};
+use crate::patience::Patience;
 
 /// Bytes of a partition in the first look for one record: most batches fit.
 const FIRST_LOOK: i32 = 16 << 10;
@@ -52,7 +53,9 @@ impl Wire {
             })
             .collect();
         let (mut bytes, mut found, mut decoder) = (FIRST_LOOK, BTreeMap::new(), Decoder::default());
+        let mut patience = Patience::new(self.timeout);
         while !left.is_empty() {
+            let (before, mut moved) = (left.len(), false);
             let answer = self.ask_broker(&address, &fetch::look(&left, committed, bytes)).await?;
             checked(answer.error_code, None, FetchRequest::NEEDS).map_err(Fault::Refused)?;
             for topic in answer.responses {
@@ -97,12 +100,18 @@ impl Wire {
                         // Only markers and aborted records so far: on behind them.
                         (Ok(()), None, Some(next)) if next > portion.position => {
                             left.push(Portion { position: next, ..portion });
+                            moved = true;
                         }
                         _ => {}
                     }
                 }
             }
             bytes = bytes.saturating_mul(4).min(LONGEST_LOOK);
+            if left.len() < before {
+                patience.renew();
+            } else if !(moved && patience.lasts()) && !patience.pause().await {
+                break;
+            }
         }
         Ok(found)
     }

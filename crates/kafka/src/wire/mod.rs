@@ -16,6 +16,7 @@ mod elections;
 mod fault;
 mod fetch;
 mod groups;
+mod guard;
 mod log_dirs;
 mod logs;
 mod names;

@@ -1,6 +1,6 @@
 //! Connections that are kept, and the making of new ones: to one broker, or to any that answers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -52,12 +52,8 @@ impl Pool {
         let mut addresses = self.settings.bootstrap.clone();
         addresses.extend(lock(&self.known).values().cloned());
         // Each once, in this order; the silent one last.
-        let mut seen = Vec::new();
-        addresses.retain(|address| {
-            let new = !seen.contains(address);
-            seen.push(address.clone());
-            new
-        });
+        let mut seen = HashSet::new();
+        addresses.retain(|address| seen.insert(address.clone()));
         addresses.sort_by_key(|address| Some(address) == silent);
         first(&self.settings, &addresses, deadline).await.map_err(Fault::Unreached)
     }

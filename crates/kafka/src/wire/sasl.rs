@@ -74,7 +74,7 @@ async fn step(connection: &mut Connection, message: String) -> Result<(String, O
         return Err(Failure::wrong_credentials());
     }
     let lifetime = u64::try_from(answer.session_lifetime_ms).ok().filter(|millis| *millis > 0);
-    let ends = lifetime.map(|millis| Instant::now() + Duration::from_millis(millis));
+    let ends = lifetime.and_then(|millis| Instant::now().checked_add(Duration::from_millis(millis)));
     Ok((String::from_utf8_lossy(&answer.auth_bytes).into_owned(), ends))
 }
 

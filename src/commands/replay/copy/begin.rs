@@ -65,7 +65,7 @@ async fn in_file(
     let now = ends.look().await?;
     if there {
         let since = |(number, end): (&i32, &i64)| end - file.state.target_ends.get(number).copied().unwrap_or(*end);
-        let twice = now.iter().map(since).filter(|twice| *twice > 0).sum::<i64>();
+        let twice = now.iter().map(since).filter(|twice| *twice > 0).fold(0, i64::saturating_add);
         let twice = count(usize::try_from(twice).unwrap_or_default(), "record");
         context.ui.note(&format!(
             "going on from the checkpoint; at most {twice} will be in {} twice (--exactly-once prevents that)",
