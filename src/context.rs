@@ -12,6 +12,7 @@ use crate::cluster::Cluster;
 use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::Guard;
 use crate::kafka::KafkaCluster;
 use crate::output::{Format, Ui, count};
 
@@ -56,15 +57,17 @@ impl Context {
         config::load(&flags, &self.surroundings)?.properties(Role::Producer)
     }
 
-    /// A connection to another cluster than ours, and the properties of a producer there. Pin and flags of ours do not count.
+    /// A connection to another cluster than ours, the properties of a producer there, and the guard of its own profile:
+    /// flags of ours say nothing about it, but that `--cluster-id` names the cluster that may be changed.
     pub fn cluster_of(
         &mut self,
         flags: &config::Flags,
-    ) -> Result<(KafkaCluster, std::collections::BTreeMap<String, String>)> {
+    ) -> Result<(KafkaCluster, std::collections::BTreeMap<String, String>, Guard)> {
         let config = config::load(flags, &self.surroundings)?;
         self.ui.warnings(&config.warnings);
         let cluster = KafkaCluster::new(&config.properties(Role::Admin)?, self.globals.timeout)?;
-        Ok((cluster, config.properties(Role::Producer)?))
+        let guard = Guard::new(&config, self.globals.cluster_id.as_deref());
+        Ok((cluster, config.properties(Role::Producer)?, guard))
     }
 
     /// Properties of a consumer.
@@ -80,38 +83,30 @@ impl Context {
         Ok(self.config()?.profile.as_ref().and_then(|profile| profile.environment.clone()))
     }
 
-    /// Stops "applied to prod by mistake": the live cluster's id must be the one that the profile pins.
-    pub fn check_pin(&mut self, live: &str) -> Result<()> {
-        let config = self.config()?;
-        let pin =
-            config.profile.as_ref().and_then(|profile| Some((profile.name.as_str(), profile.cluster_id.as_deref()?)));
-        if let Some((profile, pinned)) = pin.filter(|(_, pinned)| *pinned != live) {
-            return Err(Error::refused(format!(
-                "profile `{profile}` is pinned to cluster {pinned}, but this is cluster {live}"
-            ))
-            .hint("check `--profile` and the brokers; `helixctl config show --origin` tells where they come from"));
-        }
-        match &self.globals.cluster_id {
-            Some(wanted) if wanted != live => {
-                Err(Error::refused(format!("--cluster-id names cluster {wanted}, but this is cluster {live}")))
-            }
-            _ => Ok(()),
-        }
+    /// What the profile in use and `--cluster-id` say about changes.
+    pub fn guard(&mut self) -> Result<Guard> {
+        Ok(Guard::new(&*self.config()?, self.globals.cluster_id.as_deref()))
     }
 
-    /// On a protected profile the cluster's id has to be typed, or given as a flag, before anything changes.
-    pub fn check_protection(&mut self, live: &str) -> Result<()> {
-        let config = self.config()?;
-        let Some(profile) = config.profile.as_ref().filter(|profile| profile.protected) else { return Ok(()) };
-        if self.globals.cluster_id.as_deref() == Some(live) {
+    /// Refuses the wrong cluster before anything is shown of it.
+    pub fn check_pin(&mut self, live: &str) -> Result<()> {
+        self.guard()?.check_pin(live)
+    }
+
+    /// The consent that records and commits need, which nobody is asked about otherwise: pin and protection.
+    pub fn agree_to_writing(&mut self, live: &str) -> Result<()> {
+        let guard = self.guard()?;
+        self.agree_with(&guard, live)
+    }
+
+    /// The same for another cluster, of which `guard` knows.
+    pub fn agree_with(&mut self, guard: &Guard, live: &str) -> Result<()> {
+        guard.check_pin(live)?;
+        if !guard.asks(live) {
             return Ok(());
         }
-        let question = format!("Profile `{}` is protected. Type the cluster's id ({live}) to go on", profile.name);
         self.let_questions_hear_ctrl_c()?;
-        match self.ui.confirm_typed(&question, live, &format!("--cluster-id {live}"))? {
-            true => Ok(()),
-            false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
-        }
+        guard.ask(live, &mut self.ui)
     }
 
     /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
@@ -120,7 +115,7 @@ impl Context {
             return Err(Error::bad_input("what this command changes has no markdown output; nothing was changed")
                 .hint("`topics plan -o markdown` shows a plan; to change something, use text, json or yaml"));
         }
-        self.check_protection(live)?;
+        self.agree_to_writing(live)?;
         if yes {
             return Ok(());
         }

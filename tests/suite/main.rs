@@ -15,6 +15,7 @@ mod data_forms;
 mod data_leader;
 mod data_produce;
 mod exec;
+mod gate;
 mod group;
 mod groups;
 mod guards;

@@ -38,7 +38,7 @@ pub(super) struct ExecArgs {
 
     /// Where rejected records go; without it one stops the run
     #[arg(long, value_name = "TOPIC", requires = "exec", help_heading = "Workers")]
-    dlq: Option<String>,
+    pub dlq: Option<String>,
 }
 
 impl ExecArgs {

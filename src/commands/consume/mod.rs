@@ -9,7 +9,7 @@ mod worker;
 use std::sync::Arc;
 
 use crate::commands::reading::{Drive, Known, Sink, stdout, to_stdout};
-use crate::context::Context;
+use crate::context::{Context, cluster_id};
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::walk::Delivered;
@@ -21,6 +21,10 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let stop = context.stop_signal()?;
     let cluster = context.cluster()?;
     let mut known = Known::look(&cluster, &reading).await?;
+    if args.writes() {
+        let live = cluster_id(&cluster).await?;
+        context.agree_to_writing(&live)?;
+    }
     let work = match &args.work.exec {
         Some(command) => {
             Some((command, args.work.engine(args.group.as_ref(), &known.topics(), &cluster, context).await?))

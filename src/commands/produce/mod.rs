@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use tokio::time::interval;
 
 use crate::commands::batches::{fit, largest};
-use crate::context::Context;
+use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::Producer;
@@ -42,8 +42,15 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let checkpoint = checkpoint.transpose()?;
     let mut stop = context.stop_signal()?;
     let cluster = context.cluster()?;
-    let (partitions, mut takes) = tokio::join!(topic::find(&cluster, args, context), largest(&cluster, &args.topic));
-    let partitions = partitions?;
+    let (live, found, mut takes) =
+        tokio::join!(cluster_id(&cluster), topic::find(&cluster, args, context), largest(&cluster, &args.topic));
+    let (live, found) = (live?, found?);
+    context.agree_to_writing(&live)?;
+    let partitions = match found {
+        Some(partitions) => partitions,
+        None => topic::create(&cluster, args, context).await?,
+    };
+    topic::has_partition(args, partitions)?;
     if takes.is_none() && args.create {
         takes = largest(&cluster, &args.topic).await;
     }

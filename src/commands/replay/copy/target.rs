@@ -10,6 +10,7 @@ use crate::commands::settle::until_shown;
 use crate::config::Flags;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::gate::Guard;
 use crate::kafka::{KafkaCluster, Producer};
 
 const TIMESTAMP_TYPE: &str = "message.timestamp.type";
@@ -35,16 +36,23 @@ impl Target {
         here: Option<(&KafkaCluster, &ClusterInfo)>,
         context: &mut Context,
     ) -> Result<Target> {
-        let (cluster, mut properties) = connect(args, context)?;
+        let (cluster, mut properties, guard) = connect(args, context)?;
         let cluster_id = cluster.info().await?.id;
+        guard.check_pin(&cluster_id)?;
         let is_elsewhere = here.is_none_or(|(_, info)| info.id != cluster_id);
         if !is_elsewhere && sources.contains_key(topic) && !args.into_same {
             return Err(Error::refused(format!("{topic} would be copied onto its own end; nothing was copied"))
                 .hint("if it is meant: --into-same (each record of the window once; what is added is no part of it)"));
         }
         let partitions = match there(&cluster, topic).await? {
-            Some(partitions) => partitions,
-            None if args.create => create(&cluster, topic, sources, here.map(|(here, _)| here), context).await?,
+            Some(partitions) => {
+                context.agree_with(&guard, &cluster_id)?;
+                partitions
+            }
+            None if args.create => {
+                context.agree_with(&guard, &cluster_id)?;
+                create(&cluster, topic, sources, here.map(|(here, _)| here), context).await?
+            }
             None => {
                 let live =
                     cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_else(|_| Vec::new());
@@ -71,9 +79,9 @@ impl Target {
 const LARGEST_OF_ALL: u64 = 1_000_000_000;
 
 /// The cluster of `--to-profile` as that profile says, whatever the flags say of ours.
-fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTreeMap<String, String>)> {
+fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTreeMap<String, String>, Guard)> {
     let Some(profile) = &args.to_profile else {
-        return Ok((context.cluster()?, context.producer_properties(None, None)?));
+        return Ok((context.cluster()?, context.producer_properties(None, None)?, context.guard()?));
     };
     let flags = Flags { profile: Some(profile.clone()), config: context.globals.config.clone(), ..Flags::default() };
     context.cluster_of(&flags)

@@ -14,7 +14,7 @@ use super::origin::Origin;
 use super::window::{Window, portions};
 use crate::cluster::{Cluster, ErrorCode};
 use crate::commands::reading::{Drive, Driven, Reading, missing};
-use crate::context::Context;
+use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::{KafkaCluster, Producer};
@@ -48,6 +48,8 @@ pub(super) async fn run(
         context.ui.answer(&report)?;
         return if args.consent.dry_run { Ok(Exit::Done) } else { ending(&survey) };
     }
+    let live = cluster_id(&cluster).await?;
+    context.agree_to_writing(&live)?;
     let mut properties = context.producer_properties(None, None)?;
     Producer::defaults(&mut properties);
     let names: Vec<&str> = topics.keys().map(String::as_str).collect();
