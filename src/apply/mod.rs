@@ -6,6 +6,7 @@ mod batches;
 mod items;
 pub mod journal;
 mod moving;
+mod request;
 mod settle;
 pub mod throttle;
 
