@@ -8,13 +8,12 @@ use std::rc::Rc;
 use tokio::sync::watch;
 
 use crate::cli::GlobalArgs;
-use crate::cluster::Cluster;
+use crate::cluster::Look;
 use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::gate::Guard;
-use crate::kafka::KafkaCluster;
-use crate::output::{Format, Ui, count};
+use crate::gate::Client;
+use crate::output::Ui;
 
 /// Shared by all commands.
 pub struct Context {
@@ -39,10 +38,10 @@ impl Context {
         Ok(self.config.get_or_init(|| config).clone())
     }
 
-    /// A connection for looking.
-    pub fn cluster(&mut self) -> Result<KafkaCluster> {
-        let properties = self.config()?.properties(Role::Admin)?;
-        KafkaCluster::new(&properties, self.globals.timeout)
+    /// A client of the cluster in use.
+    pub fn cluster(&mut self) -> Result<Client> {
+        let config = self.config()?;
+        Client::new(&config, self.globals.timeout, self.globals.cluster_id.as_deref())
     }
 
     /// Properties of a producer, as configuration and flags make them.
@@ -57,17 +56,16 @@ impl Context {
         config::load(&flags, &self.surroundings)?.properties(Role::Producer)
     }
 
-    /// A connection to another cluster than ours, the properties of a producer there, and the guard of its own profile:
-    /// flags of ours say nothing about it, but that `--cluster-id` names the cluster that may be changed.
+    /// A client of another cluster than ours, with its own pin and protection, and the properties of a producer there. Flags
+    /// of ours say nothing about it, but that `--cluster-id` names the cluster that may be changed.
     pub fn cluster_of(
         &mut self,
         flags: &config::Flags,
-    ) -> Result<(KafkaCluster, std::collections::BTreeMap<String, String>, Guard)> {
+    ) -> Result<(Client, std::collections::BTreeMap<String, String>)> {
         let config = config::load(flags, &self.surroundings)?;
         self.ui.warnings(&config.warnings);
-        let cluster = KafkaCluster::new(&config.properties(Role::Admin)?, self.globals.timeout)?;
-        let guard = Guard::new(&config, self.globals.cluster_id.as_deref());
-        Ok((cluster, config.properties(Role::Producer)?, guard))
+        let client = Client::new(&config, self.globals.timeout, self.globals.cluster_id.as_deref())?;
+        Ok((client, config.properties(Role::Producer)?))
     }
 
     /// Properties of a consumer.
@@ -81,50 +79,6 @@ impl Context {
             return Ok(Some(name.to_owned()));
         }
         Ok(self.config()?.profile.as_ref().and_then(|profile| profile.environment.clone()))
-    }
-
-    /// What the profile in use and `--cluster-id` say about changes.
-    pub fn guard(&mut self) -> Result<Guard> {
-        Ok(Guard::new(&*self.config()?, self.globals.cluster_id.as_deref()))
-    }
-
-    /// Refuses the wrong cluster before anything is shown of it.
-    pub fn check_pin(&mut self, live: &str) -> Result<()> {
-        self.guard()?.check_pin(live)
-    }
-
-    /// The consent that records and commits need, which nobody is asked about otherwise: pin and protection.
-    pub fn agree_to_writing(&mut self, live: &str) -> Result<()> {
-        let guard = self.guard()?;
-        self.agree_with(&guard, live)
-    }
-
-    /// The same for another cluster, of which `guard` knows.
-    pub fn agree_with(&mut self, guard: &Guard, live: &str) -> Result<()> {
-        guard.check_pin(live)?;
-        if !guard.asks(live) {
-            return Ok(());
-        }
-        self.let_questions_hear_ctrl_c()?;
-        guard.ask(live, &mut self.ui)
-    }
-
-    /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
-    pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
-        if self.ui.format() == Format::Markdown {
-            return Err(Error::bad_input("what this command changes has no markdown output; nothing was changed")
-                .hint("`topics plan -o markdown` shows a plan; to change something, use text, json or yaml"));
-        }
-        self.agree_to_writing(live)?;
-        if yes {
-            return Ok(());
-        }
-        self.let_questions_hear_ctrl_c()?;
-        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
-        match self.ui.confirm(&question, "--yes")? {
-            true => Ok(()),
-            false => Err(Error::refused("not confirmed; nothing was changed")),
-        }
     }
 
     /// At a question, Ctrl-C ends the reading instead of the process, which would leave the terminal without its cursor.
@@ -161,6 +115,6 @@ impl Context {
 }
 
 /// The id of the cluster behind a connection.
-pub async fn cluster_id(cluster: &dyn Cluster) -> Result<String> {
+pub async fn cluster_id(cluster: &dyn Look) -> Result<String> {
     Ok(cluster.info().await?.id)
 }

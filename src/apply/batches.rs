@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::request::{Added, Item, Request};
-use super::{Cluster, ClusterError, ItemError, ItemResult, Mode, Passwords};
+use super::{ClusterError, ItemError, ItemResult, Passwords};
+use crate::cluster::{Alter, Look};
 use crate::placement::Move;
 use crate::plan::{Action, Change, Plan};
 
@@ -56,8 +57,12 @@ impl Batch {
         self.request.is_refused_as_a_whole()
     }
 
-    pub(super) async fn send(&self, cluster: &dyn Cluster, mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        self.request.send(cluster, mode).await
+    pub(super) async fn check(&self, cluster: &dyn Look) -> Result<Vec<ItemResult>, ClusterError> {
+        self.request.check(cluster).await
+    }
+
+    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
+        self.request.send(cluster).await
     }
 
     /// The moves that it begins: they end later.

@@ -2,7 +2,7 @@
 
 use crate::acl::{ScramMechanism, principal};
 use crate::cluster::{
-    Cluster, ClusterError, ItemResult, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange,
+    Alter, ClusterError, ItemResult, QuotaEntity, QuotaName, ScramCredential, UserAction, UserChange,
 };
 use crate::placement::Move;
 use crate::secret::Secret;
@@ -30,7 +30,7 @@ pub(super) fn quota_entity(subject: &str) -> QuotaEntity {
 }
 
 /// Begins the moves of several changes in one request; a change fails if one of its moves does.
-pub(super) async fn reassign(changes: &[Vec<Move>], cluster: &dyn Cluster) -> Result<Vec<ItemResult>, ClusterError> {
+pub(super) async fn reassign(changes: &[Vec<Move>], cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
     let entry = |moved: &Move| (moved.topic.clone(), moved.partition, Some(moved.to.clone()));
     let entries: Vec<_> = changes.iter().flatten().map(entry).collect();
     let mut results = cluster.alter_reassignments(&entries).await?.into_iter();

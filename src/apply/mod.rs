@@ -18,7 +18,7 @@ use tokio::sync::watch;
 
 pub use moving::{MoveListener, Watched, watch_moves};
 
-use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
+use crate::cluster::{Alter, ClusterError, ErrorCode, ItemError, ItemResult, Look};
 use crate::exit::Exit;
 use crate::plan::{Change, Plan, way_out};
 use crate::secret::Secret;
@@ -108,7 +108,7 @@ pub type Passwords = BTreeMap<usize, Secret>;
 pub async fn apply(
     plan: &Plan,
     passwords: &Passwords,
-    cluster: &dyn Cluster,
+    cluster: &dyn Alter,
     listener: &mut dyn Listener,
     stop: &watch::Receiver<bool>,
     patience: Duration,
@@ -142,7 +142,7 @@ pub enum Review {
 /// Asks the broker whether it would accept each change (validate_only): what it would not, by index into the changes.
 pub async fn check(
     plan: &Plan,
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     review: Review,
 ) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
     let mut rejections = BTreeMap::new();
@@ -162,18 +162,15 @@ pub async fn check(
     Ok(rejections)
 }
 
-async fn check_batch(
-    batch: &batches::Batch,
-    cluster: &dyn Cluster,
-) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
-    let results = batch.send(cluster, Mode::Check).await?;
+async fn check_batch(batch: &batches::Batch, cluster: &dyn Look) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
+    let results = batch.check(cluster).await?;
     let refused = batch.items().iter().zip(results).filter_map(|(item, result)| Some((item, result.err()?)));
     Ok(refused.flat_map(|(item, error)| item.iter().map(move |&index| (index, error.clone()))).collect())
 }
 
 struct Run<'a> {
     plan: &'a Plan,
-    cluster: &'a dyn Cluster,
+    cluster: &'a dyn Alter,
     listener: &'a mut dyn Listener,
     applied: Applied,
 }
@@ -187,7 +184,7 @@ impl Run<'_> {
             return;
         }
         let started = Instant::now();
-        let results = batch.send(self.cluster, Mode::Apply).await;
+        let results = batch.send(self.cluster).await;
         let took = started.elapsed();
         match results {
             Ok(results) if batch.moves().is_empty() => self.record(batch, results, took).await,

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::batches::Batch;
 use super::{Outcome, Run};
-use crate::cluster::{Cluster, ItemResult, Reassignment};
+use crate::cluster::{ItemResult, Look, Reassignment};
 use crate::patience::Patience;
 
 /// How long the list of reassignments may be out of reach before watching ends: a broker is elected or restarted in that time.
@@ -42,7 +42,7 @@ impl MoveListener for Silent {
 /// Waits until none of these partitions is on the move.
 pub async fn watch_moves(
     partitions: &BTreeSet<(String, i32)>,
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     stop: &watch::Receiver<bool>,
     listener: &mut dyn MoveListener,
 ) -> Watched {

@@ -3,9 +3,12 @@
 //! Every action has its item, every item begins its request, and every request is sent: the compiler asks for each.
 
 use super::items::{quota_entity, reassign, scram_change};
-use super::{Cluster, ClusterError, ItemResult, Mode};
+use super::{ClusterError, ItemResult};
 use crate::acl::Acl;
-use crate::cluster::{ConfigChange, NewPartitions, NewTopic, QuotaChange, QuotaEntity, UserAction, UserChange};
+use crate::cluster::{
+    Alter, ConfigChange, Intended, Look, Mode, NewPartitions, NewTopic, QuotaChange, QuotaEntity, UserAction,
+    UserChange,
+};
 use crate::placement::Move;
 use crate::plan::{Action, Change};
 use crate::secret::Secret;
@@ -159,14 +162,24 @@ impl Request {
         }
     }
 
-    /// Sends it. Only topics' changes and quotas have a validate_only; checking the others answers "would be accepted".
-    pub(super) async fn send(&self, cluster: &dyn Cluster, mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+    /// Asks whether it would be done. Only topics' changes and quotas can be asked about: the others would be accepted, as far
+    /// as anybody knows.
+    pub(super) async fn check(&self, cluster: &dyn Look) -> Result<Vec<ItemResult>, ClusterError> {
         match self {
-            Request::Create(topics) => cluster.create_topics(topics, mode).await,
-            Request::Grow(topics) => cluster.create_partitions(topics, mode).await,
-            Request::Alter(topics) => cluster.alter_topic_configs(topics, mode).await,
-            Request::Quotas(changes) => cluster.alter_client_quotas(changes, mode).await,
-            _ if mode == Mode::Check => Ok((0..self.len()).map(|_| Ok(())).collect()),
+            Request::Create(topics) => cluster.check(Intended::Creations(topics)).await,
+            Request::Grow(topics) => cluster.check(Intended::Growth(topics)).await,
+            Request::Alter(topics) => cluster.check(Intended::TopicConfigs(topics)).await,
+            Request::Quotas(changes) => cluster.check(Intended::Quotas(changes)).await,
+            _ => Ok((0..self.len()).map(|_| Ok(())).collect()),
+        }
+    }
+
+    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
+        match self {
+            Request::Create(topics) => cluster.create_topics(topics, Mode::Apply).await,
+            Request::Grow(topics) => cluster.create_partitions(topics, Mode::Apply).await,
+            Request::Alter(topics) => cluster.alter_topic_configs(topics, Mode::Apply).await,
+            Request::Quotas(changes) => cluster.alter_client_quotas(changes, Mode::Apply).await,
             Request::Delete(names) => cluster.delete_topics(names).await,
             Request::Reassign(changes) => reassign(changes, cluster).await,
             Request::Users(changes) => cluster.alter_scram_users(changes).await,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::{Outcome, Run};
-use crate::cluster::{Cluster, ClusterError, ItemError, Observed, Wanted, observe, observe_access};
+use crate::cluster::{ClusterError, ItemError, Look, Observed, Wanted, observe, observe_access};
 use crate::patience::Patience;
 use crate::plan::{Action, Change, Options, plan_one};
 
@@ -107,7 +107,7 @@ impl Run<'_> {
 }
 
 /// The topics by name, and of principals what the changes are about.
-async fn look(cluster: &dyn Cluster, topics: BTreeSet<String>, changes: &[&Change]) -> Result<Observed, ClusterError> {
+async fn look(cluster: &dyn Look, topics: BTreeSet<String>, changes: &[&Change]) -> Result<Observed, ClusterError> {
     let about = |test: fn(&Action) -> bool| changes.iter().any(|change| test(&change.action));
     let wanted = Wanted {
         acls: about(|action| matches!(action, Action::Grant { .. } | Action::Revoke { .. })),

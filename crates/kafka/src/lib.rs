@@ -7,10 +7,10 @@ mod access;
 mod client;
 mod failures;
 mod ffi;
-mod groups;
 mod latency;
 mod membership;
 pub mod patience;
+mod records;
 mod wire;
 
 use std::collections::{BTreeMap, HashMap};
@@ -25,19 +25,21 @@ use crate::patience::Patience;
 use ffi::{CallError, ConfigKind, Handle, Named};
 use helixctl_core::acl::{Acl, AclFilter};
 use helixctl_core::cluster::{
-    Cluster, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, FoundAcls, GroupUse, ItemError,
-    ItemResult, LogDir, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound, Portion, Query, QuotaChange, QuotaEntity,
-    QuotaValues, ReadEvent, Reassignment, ScramUser, Topic, UserChange,
+    Alter, ClusterError, ClusterInfo, ConfigChange, Configs, Denied, ErrorCode, FoundAcls, GroupUse, Intended,
+    ItemError, ItemResult, ListedGroup, LogDir, LogEnds, Look, Mode, NewPartitions, NewTopic, OffsetAt, OffsetFound,
+    Query, QuotaChange, QuotaEntity, QuotaValues, Reassignment, ScramUser, SeenGroup, Topic, UserChange,
 };
 use helixctl_core::error::Result;
 use wire::Wire;
 
 pub use ffi::cause::{Cause, Kind};
 pub use ffi::end;
-pub use ffi::member::{MemberEvent, Place, Uncommitted};
+pub use ffi::member::{MemberEvent, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Receipt, Sent, Undelivered};
+pub use helixctl_core::cluster::Place;
 pub use latency::Latency;
 pub use membership::{Joining, Membership};
+pub use records::Records;
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.
 const TOPICS_PER_DESCRIBE: usize = 200;
@@ -75,39 +77,6 @@ impl KafkaCluster {
         let wire = Wire::new(properties.clone(), timeout);
         let principal = client::principal(properties);
         Ok(KafkaCluster { handle: ManuallyDrop::new(Arc::new(handle)), wire, principal })
-    }
-
-    /// Reads partitions without a group, in order, as fast as `to` is emptied; see [`ReadEvent`]. Ends when every portion
-    /// has, or when nobody listens any more. `committed` hides what belongs to open and aborted transactions.
-    pub async fn read(
-        &self,
-        portions: Vec<Portion>,
-        committed: bool,
-        to: tokio::sync::mpsc::Sender<ReadEvent>,
-    ) -> Result<(), ClusterError> {
-        self.wire.read(portions, committed, to).await
-    }
-
-    /// The committed offsets of a group, where it has any. A group that does not exist has none.
-    pub async fn committed(&self, group: &str) -> Result<BTreeMap<Place, i64>, ClusterError> {
-        let name = group.to_owned();
-        self.call("looking up committed offsets", false, move |handle| handle.committed(&name)).await
-    }
-
-    /// Topics that were named, so that somebody believes that they are there. Asks once more for what is not: a broker that
-    /// has just started learns of topics only now.
-    pub async fn named_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
-        let mut found = self.describe_topics(names).await?;
-        let absent = |topic: &ItemResult<Topic>| topic.as_ref().is_err_and(|e| e.code == ErrorCode::UnknownTopic);
-        let missing: Vec<usize> = (0..found.len()).filter(|i| absent(&found[*i])).collect();
-        if !missing.is_empty() {
-            tokio::time::sleep(LATE_TOPIC).await;
-            let names: Vec<String> = missing.iter().map(|i| names[*i].clone()).collect();
-            for (i, topic) in missing.into_iter().zip(self.describe_topics(&names).await?) {
-                found[i] = topic;
-            }
-        }
-        Ok(found)
     }
 
     /// Looks up offsets, again for partitions that just have no leader: a new topic's are elected while we look.
@@ -217,7 +186,7 @@ fn no_answer() -> ItemError {
 }
 
 #[async_trait]
-impl Cluster for KafkaCluster {
+impl Look for KafkaCluster {
     fn principal(&self) -> Option<String> {
         self.principal.clone()
     }
@@ -259,34 +228,6 @@ impl Cluster for KafkaCluster {
         Ok(parts.into_iter().flatten().collect())
     }
 
-    async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        let asked = topics.to_vec();
-        let changes = mode == Mode::Apply;
-        let answers = self.call("creating topics", changes, move |handle| handle.create_topics(&asked, mode)).await?;
-        Ok(self.judged("create", topics.iter().map(|topic| &topic.name), answers))
-    }
-
-    async fn create_partitions(&self, topics: &[NewPartitions], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
-        let asked = topics.to_vec();
-        let changes = mode == Mode::Apply;
-        let answers =
-            self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
-        Ok(self.judged("alter", topics.iter().map(|new| &new.topic), answers))
-    }
-
-    async fn alter_topic_configs(
-        &self,
-        topics: &[(String, Vec<ConfigChange>)],
-        mode: Mode,
-    ) -> Result<Vec<ItemResult>, ClusterError> {
-        let asked = topics.to_vec();
-        let changes = mode == Mode::Apply;
-        let answers = self
-            .call("altering configs", changes, move |handle| handle.alter_configs(ConfigKind::Topic, &asked, mode))
-            .await?;
-        Ok(self.judged("alter_configs", topics.iter().map(|(name, _)| name), answers))
-    }
-
     async fn broker_configs(&self, brokers: &[i32], keys: &[&str]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
         let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
         let each = brokers.iter().map(|broker| {
@@ -295,24 +236,6 @@ impl Cluster for KafkaCluster {
             async { each_broker(self.call("describing configs of brokers", false, describe).await) }
         });
         Ok(futures::future::join_all(each).await)
-    }
-
-    async fn alter_broker_configs(
-        &self,
-        brokers: &[(i32, Vec<ConfigChange>)],
-    ) -> Result<Vec<ItemResult>, ClusterError> {
-        let each = brokers.iter().map(|(broker, changes)| {
-            let asked = [(broker.to_string(), changes.clone())];
-            let alter = move |handle: &Handle| handle.alter_configs(ConfigKind::Broker, &asked, Mode::Apply);
-            async { each_broker(self.call("altering configs of brokers", true, alter).await) }
-        });
-        Ok(futures::future::join_all(each).await)
-    }
-
-    async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
-        let asked = names.to_vec();
-        let answers = self.call("deleting topics", true, move |handle| handle.delete_topics(&asked)).await?;
-        Ok(self.judged("delete", names.iter(), answers))
     }
 
     async fn list_offsets(
@@ -358,6 +281,121 @@ impl Cluster for KafkaCluster {
         self.rules(filter).await
     }
 
+    async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError> {
+        self.users().await
+    }
+
+    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError> {
+        self.wire.reassignments().await
+    }
+
+    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError> {
+        self.wire.client_quotas().await
+    }
+
+    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
+        self.wire.log_dirs(brokers).await
+    }
+
+    async fn committed(&self, group: &str) -> Result<BTreeMap<Place, i64>, ClusterError> {
+        let name = group.to_owned();
+        self.call("looking up committed offsets", false, move |handle| handle.committed(&name)).await
+    }
+
+    async fn named_topics(&self, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+        let mut found = self.describe_topics(names).await?;
+        let absent = |topic: &ItemResult<Topic>| topic.as_ref().is_err_and(|e| e.code == ErrorCode::UnknownTopic);
+        let missing: Vec<usize> = (0..found.len()).filter(|i| absent(&found[*i])).collect();
+        if !missing.is_empty() {
+            tokio::time::sleep(LATE_TOPIC).await;
+            let names: Vec<String> = missing.iter().map(|i| names[*i].clone()).collect();
+            for (i, topic) in missing.into_iter().zip(self.describe_topics(&names).await?) {
+                found[i] = topic;
+            }
+        }
+        Ok(found)
+    }
+
+    async fn list_groups(&self) -> Result<Vec<ListedGroup>, ClusterError> {
+        self.wire.groups().await.map_err(|fault| fault.told("listing groups", false))
+    }
+
+    async fn look_at_groups(
+        &self,
+        wanted: &(dyn for<'g> Fn(&'g ListedGroup) -> bool + Sync),
+    ) -> Result<Vec<SeenGroup>, ClusterError> {
+        self.wire.look(wanted).await.map_err(|fault| fault.told("looking at groups", false))
+    }
+
+    async fn log_ends(
+        &self,
+        places: &[Place],
+        committed: bool,
+    ) -> Result<BTreeMap<Place, ItemResult<LogEnds>>, ClusterError> {
+        self.wire.ends(places, committed).await.map_err(|fault| fault.told("looking up offsets", false))
+    }
+
+    async fn timestamps(
+        &self,
+        at: &BTreeMap<Place, i64>,
+        committed: bool,
+    ) -> Result<BTreeMap<Place, i64>, ClusterError> {
+        self.wire.timestamps(at, committed).await.map_err(|fault| fault.told("looking up timestamps", false))
+    }
+
+    async fn check(&self, intended: Intended<'_>) -> Result<Vec<ItemResult>, ClusterError> {
+        intended.ask(self).await
+    }
+}
+
+#[async_trait]
+impl Alter for KafkaCluster {
+    async fn create_topics(&self, topics: &[NewTopic], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers = self.call("creating topics", changes, move |handle| handle.create_topics(&asked, mode)).await?;
+        Ok(self.judged("create", topics.iter().map(|topic| &topic.name), answers))
+    }
+
+    async fn create_partitions(&self, topics: &[NewPartitions], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers =
+            self.call("adding partitions", changes, move |handle| handle.create_partitions(&asked, mode)).await?;
+        Ok(self.judged("alter", topics.iter().map(|new| &new.topic), answers))
+    }
+
+    async fn alter_topic_configs(
+        &self,
+        topics: &[(String, Vec<ConfigChange>)],
+        mode: Mode,
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = topics.to_vec();
+        let changes = mode == Mode::Apply;
+        let answers = self
+            .call("altering configs", changes, move |handle| handle.alter_configs(ConfigKind::Topic, &asked, mode))
+            .await?;
+        Ok(self.judged("alter_configs", topics.iter().map(|(name, _)| name), answers))
+    }
+
+    async fn alter_broker_configs(
+        &self,
+        brokers: &[(i32, Vec<ConfigChange>)],
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        let each = brokers.iter().map(|(broker, changes)| {
+            let asked = [(broker.to_string(), changes.clone())];
+            let alter = move |handle: &Handle| handle.alter_configs(ConfigKind::Broker, &asked, Mode::Apply);
+            async { each_broker(self.call("altering configs of brokers", true, alter).await) }
+        });
+        Ok(futures::future::join_all(each).await)
+    }
+
+    async fn delete_topics(&self, names: &[String]) -> Result<Vec<ItemResult>, ClusterError> {
+        let asked = names.to_vec();
+        let answers = self.call("deleting topics", true, move |handle| handle.delete_topics(&asked)).await?;
+        Ok(self.judged("delete", names.iter(), answers))
+    }
+
     async fn create_acls(&self, acls: &[Acl]) -> Result<Vec<ItemResult>, ClusterError> {
         self.grant(acls).await
     }
@@ -366,16 +404,8 @@ impl Cluster for KafkaCluster {
         self.revoke(acls).await
     }
 
-    async fn scram_users(&self) -> Result<Vec<ScramUser>, ClusterError> {
-        self.users().await
-    }
-
     async fn alter_scram_users(&self, changes: &[UserChange]) -> Result<Vec<ItemResult>, ClusterError> {
         self.alter_users(changes).await
-    }
-
-    async fn reassignments(&self) -> Result<Vec<Reassignment>, ClusterError> {
-        self.wire.reassignments().await
     }
 
     async fn alter_reassignments(
@@ -396,15 +426,23 @@ impl Cluster for KafkaCluster {
         Ok(partitions.iter().map(|partition| answers.remove(partition).unwrap_or_else(missing)).collect())
     }
 
-    async fn client_quotas(&self) -> Result<BTreeMap<QuotaEntity, QuotaValues>, ClusterError> {
-        self.wire.client_quotas().await
-    }
-
     async fn alter_client_quotas(&self, changes: &[QuotaChange], mode: Mode) -> Result<Vec<ItemResult>, ClusterError> {
         self.wire.alter_client_quotas(changes, mode).await
     }
 
-    async fn log_dirs(&self, brokers: &[i32]) -> Result<Vec<ItemResult<Vec<LogDir>>>, ClusterError> {
-        self.wire.log_dirs(brokers).await
+    async fn commit_offsets(
+        &self,
+        group: &str,
+        offsets: &BTreeMap<Place, i64>,
+    ) -> Result<Vec<ItemResult>, ClusterError> {
+        self.wire.commit(group, offsets).await.map_err(|fault| fault.told("committing offsets", true))
+    }
+
+    async fn delete_offsets(&self, group: &str, places: &[Place]) -> Result<Vec<ItemResult>, ClusterError> {
+        self.wire.delete_offsets(group, places).await.map_err(|fault| fault.told("deleting offsets", true))
+    }
+
+    async fn delete_group(&self, group: &str) -> Result<ItemResult, ClusterError> {
+        self.wire.delete_group(group).await.map_err(|fault| fault.told("deleting a group", true))
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::change::{Changed, Fate, show};
 use super::words::{Right, rights};
 use crate::acl::{ANY_HOST, Acl, AclFilter, Operation, Permission, Resource, rules};
-use crate::cluster::Cluster as _;
 use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
@@ -59,9 +58,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let wanted = wanted(args)?;
     let cluster = context.cluster()?;
     let filter = AclFilter { principal: Some(args.principal.clone()), ..AclFilter::default() };
-    let (live, found) = futures::join!(cluster_id(&cluster), cluster.acls(&filter));
+    let (live, found) = futures::join!(cluster_id(&*cluster), cluster.acls(&filter));
     let (live, found) = (live?, found?);
-    context.check_pin(&live)?;
+    let gate = cluster.gate(&live)?;
     let (there, missing): (Vec<Acl>, Vec<Acl>) = wanted.into_iter().partition(|acl| found.acls.contains(acl));
     let mut changed = Changed::new(&live);
     there.iter().for_each(|acl| changed.note(acl, Ok(Fate::Unchanged)));
@@ -73,8 +72,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     for resource in resources {
         context.ui.note(&format!("{resource} is {}", resource.meaning()));
     }
-    context.agree(missing.len(), &live, args.yes)?;
-    let results = cluster.create_acls(&missing).await?;
+    let consent = gate.consent_to(missing.len(), args.yes, context)?;
+    let results = consent.alter().create_acls(&missing).await?;
     let new: Vec<&Acl> =
         missing.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
     let look = async || {

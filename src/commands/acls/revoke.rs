@@ -3,7 +3,6 @@
 use super::change::{Changed, Fate, show};
 use super::words::{Right, rights};
 use crate::acl::{Acl, AclFilter, Permission, Resource, ResourceKind};
-use crate::cluster::Cluster as _;
 use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
@@ -55,9 +54,9 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let chosen = Chosen::read(args)?;
     let cluster = context.cluster()?;
     let filter = AclFilter { principal: Some(args.principal.clone()), host: args.host.clone(), ..AclFilter::default() };
-    let live = cluster_id(&cluster).await?;
-    context.check_pin(&live)?;
-    let found = super::find(&cluster, &filter, context).await?;
+    let live = cluster_id(&*cluster).await?;
+    let gate = cluster.gate(&live)?;
+    let found = super::find(&*cluster, &filter, context).await?;
     let going: Vec<Acl> = found.acls.into_iter().filter(|acl| chosen.includes(acl)).collect();
     let mut changed = Changed::new(&live);
     if going.is_empty() {
@@ -65,8 +64,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         return changed.report(context);
     }
     show("-", Role::Removed, &going, context);
-    context.agree(going.len(), &live, args.yes)?;
-    let results = cluster.delete_acls(&going).await?;
+    let consent = gate.consent_to(going.len(), args.yes, context)?;
+    let results = consent.alter().delete_acls(&going).await?;
     let gone: Vec<&Acl> = going.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
     let look = async || {
         let live = cluster.acls(&filter).await?.acls;

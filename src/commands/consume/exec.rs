@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::worker::Worker;
 use crate::broker::{Crew, DeadLetters, Engine, LOSSES};
-use crate::cluster::Cluster;
+use crate::cluster::{Look, Permit};
 use crate::commands::reading::missing;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Producer};
+use crate::kafka::Producer;
 use crate::record::{Form, Writer};
 use crate::walk::Delivered;
 
@@ -47,24 +47,25 @@ impl ExecArgs {
         &self,
         group: Option<&String>,
         consumed: &[String],
-        cluster: &KafkaCluster,
+        cluster: &dyn Look,
+        permit: Option<&Permit>,
         context: &mut Context,
     ) -> Result<Engine> {
-        let dead_letters = match &self.dlq {
+        let dead_letters = match self.dlq.as_ref().zip(permit) {
             None => None,
-            Some(topic) if consumed.contains(topic) => {
+            Some((topic, _)) if consumed.contains(topic) => {
                 return Err(Error::refused(format!(
                     "{topic} is consumed: what is rejected would come again, for ever"
                 )));
             }
-            Some(topic) => {
+            Some((topic, permit)) => {
                 let live = cluster.topics().await?;
                 if !live.contains_key(topic) {
                     return Err(missing(topic, live.into_keys()));
                 }
                 let mut properties = context.producer_properties(Some("all"), None)?;
                 Producer::defaults(&mut properties);
-                let producer = Producer::new(&properties, topic, context.globals.timeout)?;
+                let producer = Producer::new(&properties, topic, context.globals.timeout, permit)?;
                 Some(DeadLetters::new(producer, topic.clone(), group.cloned()))
             }
         };

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use super::look::find;
 use super::saved::{History, Saved};
-use crate::cluster::{ItemResult, SeenGroup};
+use crate::cluster::{Alter, ItemResult, Look, SeenGroup};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{KafkaCluster, Place};
+use crate::gate::Client;
+use crate::kafka::Place;
 use crate::offsets::Step;
 use crate::output::{Answer, Style, count, listing, markdown_table};
 use crate::patience::Patience;
@@ -125,7 +126,7 @@ pub(super) fn occupied(group: &SeenGroup) -> Error {
 }
 
 /// Waits, if asked to, until nobody is in the group.
-pub(super) async fn empty(cluster: &KafkaCluster, group: &str, wait: Option<Duration>) -> Result<()> {
+pub(super) async fn empty(cluster: &dyn Look, group: &str, wait: Option<Duration>) -> Result<()> {
     let mut patience = Patience::new(wait.unwrap_or_default());
     loop {
         match find(cluster, group).await? {
@@ -140,12 +141,12 @@ pub(super) async fn empty(cluster: &KafkaCluster, group: &str, wait: Option<Dura
 
 /// Shows the plan; unless it is a dry run, checks, asks, saves what was there, and does it.
 pub async fn carry_out(
-    cluster: &KafkaCluster,
+    cluster: &Client,
     mut plan: SeekPlan,
     args: &ConsentArgs,
     context: &mut Context,
 ) -> Result<Exit> {
-    context.check_pin(&plan.cluster_id)?;
+    let gate = cluster.gate(&plan.cluster_id)?;
     // A machine gets one answer, at the end; people read the plan before they are asked.
     let machine = context.ui.format().is_machine();
     let changes: Vec<&Step> = plan.steps.iter().filter(|step| step.changes()).collect();
@@ -166,12 +167,12 @@ pub async fn carry_out(
         let text = format!("{skipped} unread records of {topic} would be skipped; nothing was changed");
         return Err(Error::refused(text).hint(format!("--allow data-loss:{topic} consents to it")));
     }
-    empty(cluster, &plan.group, args.wait_empty).await?;
-    context.agree(changes.len(), &plan.cluster_id, args.yes)?;
+    empty(&**cluster, &plan.group, args.wait_empty).await?;
+    let consent = gate.consent_to(changes.len(), args.yes, context)?;
     let before = changes.iter().map(|step| ((step.topic.clone(), step.partition), step.from));
     let saved = Saved::new(&plan.group, &plan.cluster_id, &plan.doing, before, context);
     History::of(&plan.group, &plan.cluster_id, context)?.add(&saved)?;
-    commit(cluster, &plan.group, &changes).await?;
+    commit(consent.alter(), &plan.group, &changes).await?;
     let group = plan.group.clone();
     if machine {
         plan.result = "committed";
@@ -181,7 +182,7 @@ pub async fn carry_out(
     Ok(Exit::Done)
 }
 
-async fn commit(cluster: &KafkaCluster, group: &str, changes: &[&Step]) -> Result<()> {
+async fn commit(cluster: &dyn Alter, group: &str, changes: &[&Step]) -> Result<()> {
     let place = |step: &&Step| (step.topic.clone(), step.partition);
     let offsets: BTreeMap<Place, i64> = changes.iter().filter_map(|step| step.to.map(|to| (place(step), to))).collect();
     let removed: Vec<Place> = changes.iter().filter(|step| step.to.is_none()).map(place).collect();

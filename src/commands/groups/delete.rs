@@ -28,25 +28,25 @@ pub struct Args {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
-    context.check_pin(&live)?;
+    let live = cluster_id(&*cluster).await?;
+    let gate = cluster.gate(&live)?;
     let mut found = Vec::new();
     for name in &args.groups {
-        found.push(existing(&cluster, name).await?);
-        empty(&cluster, name, None).await?;
+        found.push(existing(&*cluster, name).await?);
+        empty(&*cluster, name, None).await?;
     }
     for group in &found {
         let committed = count(group.committed.len(), "partition");
         context.ui.note(&format!("group {} goes, with what it has committed in {committed}", group.listed.group));
     }
-    context.agree(found.len(), &live, args.yes)?;
+    let consent = gate.consent_to(found.len(), args.yes, context)?;
     let mut done = Vec::new();
     for group in found {
         let name = group.listed.group;
         let offsets = group.committed.into_iter().map(|(place, offset)| (place, Some(offset)));
         let saved = Saved::new(&name, &live, "delete", offsets, context);
         History::of(&name, &live, context)?.add(&saved)?;
-        if let Err(error) = cluster.delete_group(&name).await? {
+        if let Err(error) = consent.alter().delete_group(&name).await? {
             let before = if done.is_empty() { String::new() } else { format!("; deleted: {}", done.join(", ")) };
             let error = Error::failed(format!("group {name} was not deleted: {}{before}", error.message));
             return Err(if done.is_empty() { error } else { Error { exit: Exit::Partial, ..error } });

@@ -33,10 +33,10 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let saved = Saved::read(&args.file)?;
     let group = args.as_group.as_ref().unwrap_or(&saved.group);
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
-    let committed = find(&cluster, group).await?.map(|group| group.committed).unwrap_or_default();
+    let live = cluster_id(&*cluster).await?;
+    let committed = find(&*cluster, group).await?.map(|group| group.committed).unwrap_or_default();
     let given = saved.by_place();
     let aims = restored(&given, &given.keys().cloned().collect());
-    let plan = plan(&cluster, group, &live, &committed, aims, "import").await?;
+    let plan = plan(&*cluster, group, &live, &committed, aims, "import").await?;
     carry_out(&cluster, plan, &args.consent, context).await
 }

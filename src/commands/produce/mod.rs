@@ -41,22 +41,23 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let checkpoint = args.checkpoint.as_ref().map(|path| Checkpoint::open(path, &args.topic, &args.files));
     let checkpoint = checkpoint.transpose()?;
     let mut stop = context.stop_signal()?;
-    let cluster = context.cluster()?;
+    let client = context.cluster()?;
+    let cluster = &*client;
     let (live, found, mut takes) =
-        tokio::join!(cluster_id(&cluster), topic::find(&cluster, args, context), largest(&cluster, &args.topic));
-    let (live, found) = (live?, found?);
-    context.agree_to_writing(&live)?;
+        tokio::join!(cluster_id(cluster), topic::find(cluster, args, context), largest(cluster, &args.topic));
+    let (gate, found) = (client.gate(&live?)?, found?);
+    let consent = gate.consent(context)?;
     let partitions = match found {
         Some(partitions) => partitions,
-        None => topic::create(&cluster, args, context).await?,
+        None => topic::create(consent.alter(), args, context).await?,
     };
     topic::has_partition(args, partitions)?;
     if takes.is_none() && args.create {
-        takes = largest(&cluster, &args.topic).await;
+        takes = largest(cluster, &args.topic).await;
     }
     fit(&mut properties, takes);
     let timeout = context.globals.timeout;
-    let mut producer = Producer::new(&properties, &args.topic, timeout)?;
+    let mut producer = Producer::new(&properties, &args.topic, timeout, consent.permit())?;
     if context.globals.verbose > 0 {
         producer.measure();
     }
@@ -109,7 +110,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     drop(progress);
     let draining = Arc::clone(&tally);
     joined(tokio::task::spawn_blocking(move || draining.drain(&producer)).await)?;
-    conclude(args, &properties, &tally, fed, interrupted, &cluster, context).await
+    conclude(args, &properties, &tally, fed, interrupted, cluster, context).await
 }
 
 /// Waits until nothing is on its way any more, and a little longer: then the input is stuck in a read.

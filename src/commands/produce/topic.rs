@@ -1,17 +1,16 @@
 //! The topic that is written to: it is there, it is made as declared, or nothing is read.
 
 use super::args::Args;
-use crate::cluster::{Cluster, ErrorCode, Mode, NewTopic};
+use crate::cluster::{Alter, ErrorCode, Look, Mode, NewTopic};
 use crate::commands::settle::until_shown;
 use crate::commands::topics::files::FileArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::KafkaCluster;
 use crate::spec::{Desired, DesiredTopic};
 use crate::suggest::did_you_mean;
 
 /// How many partitions it has; `None` if it is to be made first.
-pub(super) async fn find(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<Option<usize>> {
+pub(super) async fn find(cluster: &dyn Look, args: &Args, context: &mut Context) -> Result<Option<usize>> {
     let topic = &args.topic;
     let named = std::slice::from_ref(topic);
     // With --create it is expected to be absent.
@@ -42,7 +41,7 @@ pub(super) fn has_partition(args: &Args, partitions: usize) -> Result<()> {
 }
 
 /// What may have been meant: a topic that is there, or one that topics.yaml declares.
-async fn absent(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Error {
+async fn absent(cluster: &dyn Look, args: &Args, context: &mut Context) -> Error {
     let topic = &args.topic;
     let error = Error::failed(format!("topic {topic} does not exist; nothing was read"));
     let live: Vec<String> = cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_default();
@@ -64,7 +63,7 @@ fn declared(args: &Args, context: &mut Context) -> Option<Desired> {
 }
 
 /// Makes the topic as it is declared; how many partitions it has then.
-pub(super) async fn create(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
+pub(super) async fn create(cluster: &dyn Alter, args: &Args, context: &mut Context) -> Result<usize> {
     let topic = &args.topic;
     let files = FileArgs { file: args.file.clone(), environment: args.environment.clone() };
     let desired = files.load(context)?;

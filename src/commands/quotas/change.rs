@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::entity::Row;
-use crate::cluster::{Cluster, Denied, ErrorCode, Mode, QuotaChange, QuotaEntity, QuotaValues};
+use crate::cluster::{Denied, ErrorCode, Intended, ItemResult, Look, Mode, QuotaChange, QuotaEntity, QuotaValues};
 use crate::commands::settle::until_shown;
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::{Client, Gate};
 use crate::output::{Answer, Style};
 use crate::quota::display;
 
@@ -34,20 +35,19 @@ impl Answer for Changed {
 
 /// What the cluster has: its id, and every quota.
 pub(super) struct Live {
-    pub id: String,
+    pub gate: Gate,
     pub quotas: BTreeMap<QuotaEntity, QuotaValues>,
 }
 
-pub(super) async fn look(cluster: &dyn Cluster, context: &mut Context) -> Result<Live> {
-    let (id, quotas) = futures::join!(cluster_id(cluster), cluster.client_quotas());
+pub(super) async fn look(cluster: &Client) -> Result<Live> {
+    let (id, quotas) = futures::join!(cluster_id(&**cluster), cluster.client_quotas());
     let (id, quotas) = (id?, quotas?);
-    context.check_pin(&id)?;
-    Ok(Live { id, quotas })
+    Ok(Live { gate: cluster.gate(&id)?, quotas })
 }
 
 /// Carries out what of `values` is another than now; a value of `None` is removed.
 pub(super) async fn carry_out(
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     live: &Live,
     entity: QuotaEntity,
     mut values: BTreeMap<String, Option<f64>>,
@@ -65,9 +65,11 @@ pub(super) async fn carry_out(
         context.ui.note(&format!("{entity}: {name} {old} → {}", said(*value, name)));
     }
     let change = QuotaChange { entity: entity.clone(), values: values.clone() };
-    send(cluster, &change, Mode::Check).await?;
-    context.agree(values.len(), &live.id, yes)?;
-    send(cluster, &change, Mode::Apply).await?;
+    let asked = cluster.check(Intended::Quotas(std::slice::from_ref(&change))).await?;
+    done(cluster, &change, asked)?;
+    let consent = live.gate.consent_to(values.len(), yes, context)?;
+    let results = consent.alter().alter_client_quotas(std::slice::from_ref(&change), Mode::Apply).await?;
+    done(cluster, &change, results)?;
     for (name, value) in values.clone() {
         match value {
             Some(value) => drop(now.insert(name, value)),
@@ -94,12 +96,16 @@ fn report(
     let values_text: Vec<String> = values.iter().map(of).collect();
     let values_text = if values_text.is_empty() { "no quota".to_owned() } else { values_text.join(", ") };
     let line = format!("{entity}: {values_text}");
-    context.ui.answer(&Changed { cluster_id: live.id.clone(), result, row: Row::new(entity, values), line })?;
+    context.ui.answer(&Changed {
+        cluster_id: live.gate.cluster_id().to_owned(),
+        result,
+        row: Row::new(entity, values),
+        line,
+    })?;
     Ok(Exit::Done)
 }
 
-async fn send(cluster: &dyn Cluster, change: &QuotaChange, mode: Mode) -> Result<()> {
-    let results = cluster.alter_client_quotas(std::slice::from_ref(change), mode).await?;
+fn done(cluster: &dyn Look, change: &QuotaChange, results: Vec<ItemResult>) -> Result<()> {
     let Some(error) = results.into_iter().find_map(std::result::Result::err) else { return Ok(()) };
     let (entity, why) = (&change.entity, &error.message);
     Err(match error.code {

@@ -56,6 +56,6 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         }
     }
     let cluster = context.cluster()?;
-    let live = look(&cluster, context).await?;
-    carry_out(&cluster, &live, entity, values, args.yes, context).await
+    let live = look(&cluster).await?;
+    carry_out(&*cluster, &live, entity, values, args.yes, context).await
 }

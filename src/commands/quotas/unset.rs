@@ -35,7 +35,7 @@ pub struct Args {
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let entity = args.entity.one()?;
     let cluster = context.cluster()?;
-    let live = look(&cluster, context).await?;
+    let live = look(&cluster).await?;
     let Some(now) = live.quotas.get(&entity) else {
         let error = Error::failed(format!("{entity} has no quota; nothing was changed"));
         let others: Vec<String> = live.quotas.keys().map(ToString::to_string).collect();
@@ -49,5 +49,5 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     }
     let names = if args.all { now.keys().cloned().collect() } else { args.quotas.clone() };
     let values: BTreeMap<String, Option<f64>> = names.into_iter().map(|name| (name, None)).collect();
-    carry_out(&cluster, &live, entity, values, args.yes, context).await
+    carry_out(&*cluster, &live, entity, values, args.yes, context).await
 }

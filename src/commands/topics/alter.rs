@@ -4,7 +4,6 @@ use super::consent::ConsentArgs;
 use super::create::{bare, configs, desired, exactly, known};
 use super::describe::unknown;
 use super::planning::{RiskArgs, plan_live};
-use crate::cluster::Cluster as _;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -63,7 +62,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     let live = cluster.topics().await?;
     if let Some(missing) = args.topics.iter().find(|name| !live.contains_key(*name)) {
-        return Err(unknown(missing, &cluster).await);
+        return Err(unknown(missing, &*cluster).await);
     }
     let mut plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     // Other overrides of the topic are not what this command is about.

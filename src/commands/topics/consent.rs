@@ -7,10 +7,11 @@ use super::passwords;
 use crate::apply::journal::Journal;
 use crate::apply::{Listener, Outcome, Review, apply};
 use crate::clock;
-use crate::cluster::Cluster;
+use crate::cluster::Alter;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::Client;
 use crate::output::{AppliedView, PlanView, Progress};
 use crate::plan::{Change, Plan};
 
@@ -37,7 +38,7 @@ impl ConsentArgs {
     }
 
     /// Shows the plan, asks, carries it out and shows the result.
-    pub async fn carry_out(&self, plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
+    pub async fn carry_out(&self, plan: &Plan, client: &Client, context: &mut Context) -> Result<Exit> {
         let machine = context.ui.format().is_machine();
         if !machine {
             context.ui.answer(&PlanView::new(plan))?;
@@ -48,11 +49,11 @@ impl ConsentArgs {
             }
             return Ok(crate::apply::Applied::default().exit(plan));
         }
-        context.agree(plan.changes.len(), &plan.cluster_id, self.yes)?;
-        self.execute(plan, cluster, context).await
+        let consent = client.gate(&plan.cluster_id)?.consent_to(plan.changes.len(), self.yes, context)?;
+        self.execute(plan, consent.alter(), context).await
     }
 
-    async fn execute(&self, plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
+    async fn execute(&self, plan: &Plan, cluster: &dyn Alter, context: &mut Context) -> Result<Exit> {
         let passwords = passwords::collect(plan, context)?;
         let journal = self.open_journal(plan, context)?;
         let stop = context.stop_signal()?;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::acl::ScramMechanism;
-use crate::cluster::{Cluster, ErrorCode, ScramUser, UserAction, UserChange};
+use crate::cluster::{Alter, ErrorCode, ScramUser, UserAction, UserChange};
 use crate::commands::settle::until_shown;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -33,7 +33,7 @@ impl Answer for Changed {
 
 /// Sends the changes of one user in one request.
 pub(super) async fn carry_out(
-    cluster: &dyn Cluster,
+    cluster: &dyn Alter,
     live: &str,
     result: &'static str,
     changes: &[UserChange],

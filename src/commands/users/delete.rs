@@ -2,7 +2,7 @@
 
 use super::change::carry_out;
 use crate::acl::ScramMechanism;
-use crate::cluster::{Cluster as _, ScramUser, UserAction, UserChange};
+use crate::cluster::{ScramUser, UserAction, UserChange};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -32,9 +32,9 @@ pub struct Args {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let (live, users) = futures::join!(cluster_id(&cluster), cluster.scram_users());
+    let (live, users) = futures::join!(cluster_id(&*cluster), cluster.scram_users());
     let (live, users) = (live?, users?);
-    context.check_pin(&live)?;
+    let gate = cluster.gate(&live)?;
     let Some(user) = users.iter().find(|user| user.name == args.name) else {
         let error = Error::failed(format!("there is no SCRAM user {}; nothing was changed", args.name));
         let near = suggest::did_you_mean(&args.name, users.iter().map(|user| user.name.as_str()));
@@ -48,8 +48,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         .filter(|word| args.mechanism.is_none_or(|only| only.word() == *word))
         .collect();
     context.ui.note(&format!("user {} loses its password for {}", user.name, mechanisms.join(" and ")));
-    context.agree(changes.len(), &live, args.yes)?;
-    carry_out(&cluster, &live, "deleted", &changes, context).await
+    let consent = gate.consent_to(changes.len(), args.yes, context)?;
+    carry_out(consent.alter(), &live, "deleted", &changes, context).await
 }
 
 fn changes(user: &ScramUser, only: Option<ScramMechanism>) -> Result<Vec<UserChange>> {

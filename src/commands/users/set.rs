@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::change::carry_out;
 use crate::acl::{DEFAULT_ITERATIONS, MAX_ITERATIONS, MIN_ITERATIONS, ScramMechanism};
-use crate::cluster::{Cluster as _, ScramCredential, UserAction, UserChange};
+use crate::cluster::{ScramCredential, UserAction, UserChange};
 use crate::config::{Secret, password_of_command, password_of_file};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
@@ -50,9 +50,9 @@ pub struct Args {
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let given = args.given(context)?;
     let cluster = context.cluster()?;
-    let (live, users) = futures::join!(cluster_id(&cluster), cluster.scram_users());
+    let (live, users) = futures::join!(cluster_id(&*cluster), cluster.scram_users());
     let (live, users) = (live?, users?);
-    context.check_pin(&live)?;
+    let gate = cluster.gate(&live)?;
     let name = &args.name;
     let old = users.iter().find(|user| user.name == *name);
     let replaced = old.and_then(|user| user.credentials.iter().find(|old| old.mechanism == args.mechanism));
@@ -63,14 +63,14 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         None if old.is_some() => format!("user {name} gets a {} password beside the others", args.mechanism),
         None => format!("user {name} is new"),
     });
-    context.agree(1, &live, args.yes)?;
+    let consent = gate.consent_to(1, args.yes, context)?;
     let password = match given {
         Some(password) => password,
         None => context.ui.password(&format!("Password of user {name}"))?,
     };
     let credential = ScramCredential { mechanism: args.mechanism, iterations: args.iterations };
     let change = UserChange { user: name.clone(), action: UserAction::Set { credential, password } };
-    carry_out(&cluster, &live, "set", &[change], context).await
+    carry_out(consent.alter(), &live, "set", &[change], context).await
 }
 
 impl Args {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use helixctl::apply::{self, Applied, Listener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
 use helixctl::cluster::{
-    Cluster as _, Look, Mode, NewTopic, Observed, add_data_facts, observe, observe_access, observe_disks,
+    Alter as _, Look as _, Mode, NewTopic, Observed, Sight, add_data_facts, observe, observe_access, observe_disks,
 };
 use helixctl::plan::{Change, Options, Plan, access_wanted, plan, replicas_wanted, topics_at_risk};
 use helixctl::secret::Secret;
@@ -101,7 +101,7 @@ pub async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> O
     let names: Vec<String> = fake.observed().topics.into_keys().collect();
     let mut observed = observe(fake, &names).await.unwrap();
     // Whether a principal may see them is for the test to say.
-    let hidden = fake.observed().access.filter(|access| matches!(access.acls, Look::Hidden { .. }));
+    let hidden = fake.observed().access.filter(|access| matches!(access.acls, Sight::Hidden { .. }));
     observed.access = match hidden {
         Some(access) => Some(access),
         None => Some(observe_access(fake, access_wanted(desired, options)).await.unwrap()),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::look::Look;
 use super::observed::{DataFacts, Observed, Topic};
-use super::port::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
+use super::port::{ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
 
 /// What has to be found out about one topic's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct DataQuestion {
 ///
 /// The list of all topics leaves out those that this principal may not see. Those named are asked for by name, so that they
 /// are not taken for absent.
-pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed, ClusterError> {
+pub async fn observe(cluster: &dyn Look, named: &[String]) -> Result<Observed, ClusterError> {
     let describe = async || match named {
         [] => Ok(Vec::new()),
         named => cluster.describe_topics(named).await,
@@ -60,7 +61,7 @@ fn why(error: ItemError) -> String {
 
 /// Looks up what is in the topics asked about and adds it to `observed`. `now_ms` is the clock, epoch milliseconds.
 pub async fn add_data_facts(
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     observed: &mut Observed,
     questions: &BTreeMap<String, DataQuestion>,
     now_ms: i64,

@@ -6,7 +6,7 @@ use super::compute::Planner;
 use super::risk;
 use super::{Action, Unmanaged};
 use crate::acl::{Acl, DEFAULT_ITERATIONS, principal};
-use crate::cluster::{Access, Look, QuotaValues, ScramCredential, ScramUser, Wanted};
+use crate::cluster::{Access, QuotaValues, ScramCredential, ScramUser, Sight, Wanted};
 use crate::spec::{DeclaredUser, Desired, Principal};
 
 /// What has to be looked at for the principals of a file; nothing if it declares and owns none.
@@ -21,11 +21,11 @@ pub fn access_wanted(desired: &Desired, options: &super::Options) -> Wanted {
 }
 
 /// Why something was not seen, and what to do about it.
-fn unseen<T>(look: &Look<T>) -> Option<(&str, &str)> {
+fn unseen<T>(look: &Sight<T>) -> Option<(&str, &str)> {
     match look {
-        Look::Seen(_) => None,
-        Look::Hidden { why, way_out } => Some((why, way_out)),
-        Look::Skipped => Some(("the snapshot does not hold them", "make one with `helixctl topics snapshot`")),
+        Sight::Seen(_) => None,
+        Sight::Hidden { why, way_out } => Some((why, way_out)),
+        Sight::Skipped => Some(("the snapshot does not hold them", "make one with `helixctl topics snapshot`")),
     }
 }
 

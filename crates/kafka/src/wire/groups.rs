@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bytes::{Buf, Bytes};
-use futures::future::join_all;
+use futures::future::{BoxFuture, join_all};
 use kafka_protocol::messages::consumer_protocol_assignment::ConsumerProtocolAssignment;
 use kafka_protocol::messages::offset_fetch_request::OffsetFetchRequestGroup;
 use kafka_protocol::messages::{
@@ -51,42 +51,51 @@ fn settled(code: i16, needs: &str) -> Result<(), Again> {
 impl Wire {
     /// All groups, in order.
     pub async fn groups(&self) -> Result<Vec<ListedGroup>, Fault> {
-        self.patiently(async || Ok(self.placed().await?.into_iter().map(|(group, _)| group).collect())).await
+        self.patiently(|| Box::pin(async { Ok(self.placed().await?.into_iter().map(|(group, _)| group).collect()) }))
+            .await
     }
 
     /// Those groups that `wanted` picks, with members and committed offsets, in order.
-    pub async fn look(&self, wanted: &(dyn Fn(&ListedGroup) -> bool + Sync)) -> Result<Vec<SeenGroup>, Fault> {
-        self.patiently(async || {
-            let mut by_broker: BTreeMap<Address, Vec<ListedGroup>> = BTreeMap::new();
-            for (group, address) in self.placed().await?.into_iter().filter(|(group, _)| wanted(group)) {
-                by_broker.entry(address).or_default().push(group);
-            }
-            let looks = by_broker.into_iter().map(|(address, groups)| self.look_at(address, groups));
-            let mut all = Vec::new();
-            for seen in join_all(looks).await {
-                all.extend(seen?);
-            }
-            all.sort_by(|a: &SeenGroup, b| a.listed.cmp(&b.listed));
-            Ok(all)
+    pub async fn look<'a>(
+        &'a self,
+        wanted: &'a (dyn for<'g> Fn(&'g ListedGroup) -> bool + Sync),
+    ) -> Result<Vec<SeenGroup>, Fault> {
+        self.patiently(|| {
+            Box::pin(async {
+                let mut by_broker: BTreeMap<Address, Vec<ListedGroup>> = BTreeMap::new();
+                for (group, address) in self.placed().await?.into_iter().filter(|(group, _)| wanted(group)) {
+                    by_broker.entry(address).or_default().push(group);
+                }
+                let looks = by_broker.into_iter().map(|(address, groups)| self.look_at(address, groups));
+                let mut all = Vec::new();
+                for seen in join_all(looks).await {
+                    all.extend(seen?);
+                }
+                all.sort_by(|a: &SeenGroup, b| a.listed.cmp(&b.listed));
+                Ok(all)
+            })
         })
         .await
     }
 
     /// The coordinator of a group, which need not exist yet.
-    pub(super) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
-        self.patiently(async || {
-            let keys = vec![StrBytes::from_string(group.to_owned())];
-            let request = FindCoordinatorRequest::default().with_key_type(0).with_coordinator_keys(keys);
-            let answer = self.ask(&request, false, |_| 0).await?;
-            let found = answer.coordinators.first().ok_or_else(|| Fault::Unable("no coordinator came back".into()))?;
-            settled(found.error_code, FindCoordinatorRequest::NEEDS)?;
-            Ok(Address { host: found.host.to_string(), port: u16::try_from(found.port).unwrap_or_default() })
+    pub(super) async fn coordinator<'a>(&'a self, group: &'a str) -> Result<Address, Fault> {
+        self.patiently(|| {
+            Box::pin(async {
+                let keys = vec![StrBytes::from_string(group.to_owned())];
+                let request = FindCoordinatorRequest::default().with_key_type(0).with_coordinator_keys(keys);
+                let answer = self.ask(&request, false, |_| 0).await?;
+                let found =
+                    answer.coordinators.first().ok_or_else(|| Fault::Unable("no coordinator came back".into()))?;
+                settled(found.error_code, FindCoordinatorRequest::NEEDS)?;
+                Ok(Address { host: found.host.to_string(), port: u16::try_from(found.port).unwrap_or_default() })
+            })
         })
         .await
     }
 
     /// Asks again while coordinators move.
-    async fn patiently<T>(&self, look: impl AsyncFn() -> Result<T, Again>) -> Result<T, Fault> {
+    async fn patiently<'a, T>(&'a self, look: impl Fn() -> BoxFuture<'a, Result<T, Again>> + Send) -> Result<T, Fault> {
         let mut patience = Patience::new(self.timeout);
         loop {
             match look().await {
