@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::request::{Added, Item, Request};
-use super::{ClusterError, ItemError, ItemResult, Passwords};
+use super::request::{Added, Item, Note, Request};
+use super::{ClusterError, ItemError, ItemResult, Manner};
 use crate::cluster::{Alter, Look};
 use crate::placement::Move;
 use crate::plan::{Action, Change, Plan};
@@ -22,15 +22,19 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    fn begin(index: usize, change: &Change, passwords: &Passwords) -> Batch {
-        let request = Request::begin(Item::of(change, passwords.get(&index)));
+    fn begin(index: usize, change: &Change, manner: &Manner) -> Batch {
+        let request = Request::begin(Item::of(change, manner.passwords.get(&index)));
         Batch { request, items: vec![vec![index]], records: records(&change.action) }
     }
 
     /// Takes one more change in; false if it needs a request of its own.
-    fn add(&mut self, index: usize, change: &Change, passwords: &Passwords) -> bool {
-        let item = Item::of(change, passwords.get(&index));
+    fn add(&mut self, index: usize, change: &Change, manner: &Manner) -> bool {
+        let item = Item::of(change, manner.passwords.get(&index));
         let records = records(&change.action);
+        let moves = matches!(item, Item::Reassign(_));
+        if moves && manner.moves_at_once.is_some_and(|most| self.items.len() >= most) {
+            return false;
+        }
         if self.records + records > RECORDS_PER_REQUEST && !self.request.splits_before(&item) {
             return false;
         }
@@ -61,7 +65,7 @@ impl Batch {
         self.request.check(cluster).await
     }
 
-    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
+    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult<Note>>, ClusterError> {
         self.request.send(cluster).await
     }
 
@@ -75,7 +79,7 @@ impl Batch {
         let rejected: Vec<&Vec<usize>> =
             self.items.iter().filter(|item| item.len() > 1 && rejections.contains_key(&item[0])).collect();
         let longest = rejected.iter().map(|item| item.len()).max().unwrap_or(0);
-        let nth = |n: usize| batched(rejected.iter().filter_map(|item| item.get(n)).copied(), plan, &Passwords::new());
+        let nth = |n: usize| batched(rejected.iter().filter_map(|item| item.get(n)).copied(), plan, &Manner::default());
         (0..longest).flat_map(nth).collect()
     }
 }
@@ -92,18 +96,18 @@ fn records(action: &Action) -> usize {
 
 /// The requests that carry out a plan, in order. The changes of one topic's configs are never split.
 ///
-/// `passwords` are needed to send the requests, not to check them.
-pub(super) fn of(plan: &Plan, passwords: &Passwords) -> Vec<Batch> {
-    batched(0..plan.changes.len(), plan, passwords)
+/// The passwords of `manner` are needed to send the requests, not to check them.
+pub(super) fn of(plan: &Plan, manner: &Manner) -> Vec<Batch> {
+    batched(0..plan.changes.len(), plan, manner)
 }
 
-fn batched(indexes: impl Iterator<Item = usize>, plan: &Plan, passwords: &Passwords) -> Vec<Batch> {
+fn batched(indexes: impl Iterator<Item = usize>, plan: &Plan, manner: &Manner) -> Vec<Batch> {
     let mut batches: Vec<Batch> = Vec::new();
     for index in indexes {
         let change = &plan.changes[index];
-        let taken = batches.last_mut().is_some_and(|last| last.add(index, change, passwords));
+        let taken = batches.last_mut().is_some_and(|last| last.add(index, change, manner));
         if !taken {
-            batches.push(Batch::begin(index, change, passwords));
+            batches.push(Batch::begin(index, change, manner));
         }
     }
     batches

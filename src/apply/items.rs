@@ -24,16 +24,23 @@ pub(super) fn scram_change(
     UserChange { user: user(subject), action: UserAction::Set { credential, password } }
 }
 
-/// Whose quota a principal's is.
-pub(super) fn quota_entity(subject: &str) -> QuotaEntity {
-    QuotaEntity { user: Some(QuotaName::Named(user(subject))), ..QuotaEntity::default() }
+/// Whose quota it is: that of the principal, if nothing else is said.
+pub(super) fn quota_entity(subject: &str, entity: Option<QuotaEntity>) -> QuotaEntity {
+    let of_user = || QuotaEntity { user: Some(QuotaName::Named(user(subject))), ..QuotaEntity::default() };
+    entity.unwrap_or_else(of_user)
 }
 
-/// Begins the moves of several changes in one request; a change fails if one of its moves does.
-pub(super) async fn reassign(changes: &[Vec<Move>], cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
-    let entry = |moved: &Move| (moved.topic.clone(), moved.partition, Some(moved.to.clone()));
-    let entries: Vec<_> = changes.iter().flatten().map(entry).collect();
+/// Partitions to move, and where to; none stops a move.
+pub(super) type Entry = (String, i32, Option<Vec<i32>>);
+
+pub(super) fn entries(moves: &[Move]) -> Vec<Entry> {
+    moves.iter().map(|moved| (moved.topic.clone(), moved.partition, Some(moved.to.clone()))).collect()
+}
+
+/// Begins, or stops, the moves of several changes in one request; a change fails if one of its moves does.
+pub(super) async fn reassign(changes: &[Vec<Entry>], cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
+    let entries: Vec<Entry> = changes.iter().flatten().cloned().collect();
     let mut results = cluster.alter_reassignments(&entries).await?.into_iter();
-    let of_change = |moves: &Vec<Move>| results.by_ref().take(moves.len()).fold(Ok(()), Result::and);
+    let of_change = |moves: &Vec<Entry>| results.by_ref().take(moves.len()).fold(Ok(()), Result::and);
     Ok(changes.iter().map(of_change).collect())
 }

@@ -2,11 +2,13 @@
 //!
 //! Every action has its item, every item begins its request, and every request is sent: the compiler asks for each.
 
-use super::items::{quota_entity, reassign, scram_change};
-use super::{ClusterError, ItemResult};
+use std::collections::BTreeMap;
+
+use super::items::{Entry, entries, quota_entity, reassign, scram_change};
+use super::{ClusterError, ErrorCode, ItemError, ItemResult};
 use crate::acl::Acl;
 use crate::cluster::{
-    Alter, ConfigChange, Intended, Look, Mode, NewPartitions, NewTopic, QuotaChange, QuotaEntity, UserAction,
+    Alter, ConfigChange, Intended, Look, Mode, NewPartitions, NewTopic, Place, QuotaChange, QuotaEntity, UserAction,
     UserChange,
 };
 use crate::placement::Move;
@@ -20,10 +22,14 @@ pub(super) enum Item {
     Alter(String, ConfigChange),
     Delete(String),
     Reassign(Vec<Move>),
+    Cancel(Entry),
     User(UserChange),
     Grant(Acl),
     Quota(QuotaEntity, (String, Option<f64>)),
     Revoke(Acl),
+    Commit(String, (Place, i64)),
+    RemoveOffset(String, Place),
+    DeleteGroup(String),
 }
 
 impl Item {
@@ -49,8 +55,12 @@ impl Item {
             }
             Action::Grant { acl } => Item::Grant(acl),
             Action::Revoke { acl } => Item::Revoke(acl),
-            Action::SetQuota { name, to, .. } => Item::Quota(quota_entity(&subject), (name, Some(to))),
-            Action::UnsetQuota { name, .. } => Item::Quota(quota_entity(&subject), (name, None)),
+            Action::SetQuota { name, to, entity, .. } => Item::Quota(quota_entity(&subject, entity), (name, Some(to))),
+            Action::UnsetQuota { name, entity, .. } => Item::Quota(quota_entity(&subject, entity), (name, None)),
+            Action::CommitOffset { topic, partition, to, .. } => Item::Commit(subject, ((topic, partition), to)),
+            Action::RemoveOffset { topic, partition, .. } => Item::RemoveOffset(subject, (topic, partition)),
+            Action::DeleteGroup { .. } => Item::DeleteGroup(subject),
+            Action::CancelMove { partition, .. } => Item::Cancel((subject, partition, None)),
         }
     }
 }
@@ -63,11 +73,23 @@ pub(super) enum Request {
     Delete(Vec<String>),
     /// The moves of each change.
     Reassign(Vec<Vec<Move>>),
+    Cancel(Vec<Vec<Entry>>),
     Users(Vec<UserChange>),
     Grant(Vec<Acl>),
     Quotas(Vec<QuotaChange>),
     Revoke(Vec<Acl>),
+    /// Offsets of one group.
+    Commit(String, Vec<(Place, i64)>),
+    /// Partitions of one group.
+    RemoveOffsets(String, Vec<Place>),
+    DeleteGroup(String),
 }
+
+/// Something worth saying of a change that is done.
+pub(super) type Note = Option<&'static str>;
+
+/// The note of what somebody else took away meanwhile.
+pub const GONE: &str = "it was gone already";
 
 /// How a request took an item.
 pub(super) enum Added {
@@ -91,6 +113,10 @@ impl Request {
             Item::Grant(acl) => Request::Grant(vec![acl]),
             Item::Quota(entity, value) => Request::Quotas(vec![QuotaChange { entity, values: [value].into() }]),
             Item::Revoke(acl) => Request::Revoke(vec![acl]),
+            Item::Commit(group, offset) => Request::Commit(group, vec![offset]),
+            Item::RemoveOffset(group, place) => Request::RemoveOffsets(group, vec![place]),
+            Item::DeleteGroup(group) => Request::DeleteGroup(group),
+            Item::Cancel(entry) => Request::Cancel(vec![vec![entry]]),
         }
     }
 
@@ -101,7 +127,12 @@ impl Request {
             (Request::Grow(topics), Item::Grow(new)) => topics.push(new),
             (Request::Delete(names), Item::Delete(topic)) => names.push(topic),
             (Request::Reassign(changes), Item::Reassign(moves)) => changes.push(moves),
+            (Request::Cancel(changes), Item::Cancel(entry)) => changes.push(vec![entry]),
             (Request::Users(changes), Item::User(change)) => changes.push(change),
+            (Request::Commit(group, offsets), Item::Commit(of, offset)) if *group == of => offsets.push(offset),
+            (Request::RemoveOffsets(group, places), Item::RemoveOffset(of, place)) if *group == of => {
+                places.push(place);
+            }
             (Request::Grant(acls), Item::Grant(acl)) | (Request::Revoke(acls), Item::Revoke(acl)) => acls.push(acl),
             (Request::Alter(topics), Item::Alter(topic, change)) => {
                 match topics.last_mut().filter(|(last, _)| *last == topic) {
@@ -156,9 +187,13 @@ impl Request {
             Request::Alter(items) => items.len(),
             Request::Delete(items) => items.len(),
             Request::Reassign(items) => items.len(),
+            Request::Cancel(items) => items.len(),
             Request::Users(items) => items.len(),
             Request::Grant(items) | Request::Revoke(items) => items.len(),
             Request::Quotas(items) => items.len(),
+            Request::Commit(_, items) => items.len(),
+            Request::RemoveOffsets(_, items) => items.len(),
+            Request::DeleteGroup(_) => 1,
         }
     }
 
@@ -174,21 +209,56 @@ impl Request {
         }
     }
 
-    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult>, ClusterError> {
-        match self {
+    /// Sends it; what is done may have a note.
+    pub(super) async fn send(&self, cluster: &dyn Alter) -> Result<Vec<ItemResult<Note>>, ClusterError> {
+        let results = match self {
             Request::Create(topics) => cluster.create_topics(topics, Mode::Apply).await,
             Request::Grow(topics) => cluster.create_partitions(topics, Mode::Apply).await,
             Request::Alter(topics) => cluster.alter_topic_configs(topics, Mode::Apply).await,
             Request::Quotas(changes) => cluster.alter_client_quotas(changes, Mode::Apply).await,
             Request::Delete(names) => cluster.delete_topics(names).await,
-            Request::Reassign(changes) => reassign(changes, cluster).await,
+            Request::Reassign(changes) => {
+                reassign(&changes.iter().map(|moves| entries(moves)).collect::<Vec<_>>(), cluster).await
+            }
+            Request::Cancel(changes) => return Ok(arrived(reassign(changes, cluster).await?)),
             Request::Users(changes) => cluster.alter_scram_users(changes).await,
             Request::Grant(acls) => cluster.create_acls(acls).await,
             // A rule that someone else took away meanwhile is as wanted.
             Request::Revoke(acls) => {
+                let note = |was_there: bool| if was_there { None } else { Some(GONE) };
                 let results = cluster.delete_acls(acls).await?;
-                Ok(results.into_iter().map(|result| result.map(drop)).collect())
+                return Ok(results.into_iter().map(|result| result.map(note)).collect());
             }
-        }
+            Request::Commit(group, offsets) => {
+                let by_place: BTreeMap<Place, i64> = offsets.iter().cloned().collect();
+                let results = cluster.commit_offsets(group, &by_place).await?;
+                Ok(in_order(offsets.iter().map(|(place, _)| place), by_place.keys().zip(results)))
+            }
+            Request::RemoveOffsets(group, places) => cluster.delete_offsets(group, places).await,
+            Request::DeleteGroup(group) => Ok(vec![cluster.delete_group(group).await?]),
+        };
+        Ok(results?.into_iter().map(|result| result.map(|()| None)).collect())
     }
+}
+
+/// The results of partitions, in the order in which the partitions stand in the request.
+fn in_order<'a>(
+    asked: impl Iterator<Item = &'a Place>,
+    results: impl Iterator<Item = (&'a Place, ItemResult)>,
+) -> Vec<ItemResult> {
+    let results: BTreeMap<&Place, ItemResult> = results.collect();
+    let lost =
+        || ItemError { code: ErrorCode::OutcomeUnknown, message: "no answer came for this partition".to_owned() };
+    asked.map(|place| results.get(place).cloned().unwrap_or_else(|| Err(lost()))).collect()
+}
+
+/// A move that ended before it could be stopped is no failure.
+fn arrived(results: Vec<ItemResult>) -> Vec<ItemResult<Note>> {
+    let ended = ErrorCode::Other("NO_REASSIGNMENT_IN_PROGRESS".to_owned());
+    let note = |result: ItemResult| match result {
+        Ok(()) => Ok(None),
+        Err(error) if error.code == ended => Ok(Some("it had arrived already")),
+        Err(error) => Err(error),
+    };
+    results.into_iter().map(note).collect()
 }

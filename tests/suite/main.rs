@@ -9,6 +9,7 @@ mod archive;
 mod authorizer;
 mod broker_api;
 mod broker_dies;
+mod by_hand;
 mod complete;
 mod data;
 mod data_forms;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::existing;
 use super::seek::{narrowed, plan};
 use crate::context::{Context, cluster_id};
@@ -29,7 +29,7 @@ pub struct Args {
     topic: Vec<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::find;
 use super::saved::Saved;
 use super::seek::{plan, restored};
@@ -26,7 +26,7 @@ pub struct Args {
     as_group: Option<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {

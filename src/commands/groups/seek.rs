@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::carry_out::{ConsentArgs, SeekPlan, carry_out};
+use super::carry_out::{MoveArgs, SeekPlan, carry_out};
 use super::look::{existing, find};
 use super::saved::Saved;
 use crate::clock::now_ms;
@@ -43,7 +43,7 @@ pub struct Args {
     topic: Vec<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {

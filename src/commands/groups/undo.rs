@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::find;
 use super::saved::{History, Saved};
 use super::seek::{plan, restored};
@@ -34,7 +34,7 @@ pub struct Args {
     number: usize,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 #[derive(Serialize)]
@@ -75,5 +75,5 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let plan = plan(&*cluster, &args.group, &live, &committed, aims, "undo").await?;
     // To go back to what was there is the consent: those records had been read before.
     let allow = plan.steps.iter().map(|step| step.topic.clone()).collect();
-    carry_out(&cluster, plan, &ConsentArgs { allow, ..args.consent.clone() }, context).await
+    carry_out(&cluster, plan, &MoveArgs { allow, ..args.consent.clone() }, context).await
 }

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::consent::ConsentArgs;
+use super::consent::declared;
 use super::files::FileArgs;
 use super::planning::{PlanArgs, plan_live};
 use super::saved;
 use crate::clock;
 use crate::cluster::{DataQuestion, add_data_facts, observe, observe_access};
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -46,13 +47,13 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         let plan = saved::read(path)?;
         let cluster = context.cluster()?;
         still_holds(&plan, &cluster).await?;
-        return args.consent.carry_out(&plan, &cluster, context).await;
+        return declared(&plan, &cluster, &args.consent, context).await;
     }
     let desired = args.files.load(context)?;
     let options = args.plan.options(&desired)?;
     let cluster = context.cluster()?;
     let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
-    args.consent.carry_out(&plan, &cluster, context).await
+    declared(&plan, &cluster, &args.consent, context).await
 }
 
 /// Refuses a saved plan when what it saw is no longer so.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use helixctl::apply::{self, Applied, Listener, Outcome};
+use helixctl::apply::{self, Applied, Listener, Manner, MoveListener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
 use helixctl::cluster::{
     Alter as _, Look as _, Mode, NewTopic, Observed, Sight, add_data_facts, observe, observe_access, observe_disks,
@@ -72,6 +72,8 @@ impl Heard {
     }
 }
 
+impl MoveListener for Heard {}
+
 impl Listener for Heard {
     fn sending(&mut self, changes: &[&Change]) -> Result<(), String> {
         self.hear(format!("sending {}", changes.len()))
@@ -138,5 +140,6 @@ pub async fn carry_out(fake: &FakeCluster, plan: &Plan) -> Applied {
 /// The same, with someone who listens.
 pub async fn carry_out_heard(fake: &FakeCluster, plan: &Plan, listener: &mut dyn Listener) -> Applied {
     let (_sender, stop) = tokio::sync::watch::channel(false);
-    apply::apply(plan, &passwords(plan), fake, listener, &stop, Duration::from_secs(1)).await
+    let manner = Manner { passwords: passwords(plan), ..Manner::default() };
+    apply::apply(plan, &manner, fake, listener, &stop, Duration::from_secs(1)).await
 }

@@ -136,7 +136,11 @@ impl Planner<'_> {
             let from = live.get(name).copied();
             if from != Some(to) {
                 let judged = if is_new { risk::SAFE } else { risk::of_quota(from, to) };
-                self.change(&principal.name, Action::SetQuota { name: name.to_owned(), from, to }, judged);
+                self.change(
+                    &principal.name,
+                    Action::SetQuota { name: name.to_owned(), from, to, entity: None },
+                    judged,
+                );
             }
         }
         for (name, &value) in live.iter().filter(|(name, _)| !principal.quota.contains_key(name.as_str())) {
@@ -152,7 +156,7 @@ impl Planner<'_> {
     fn extra_quota(&mut self, principal: &str, name: &str, value: f64, prune: bool) {
         match prune {
             true => {
-                let action = Action::UnsetQuota { name: name.to_owned(), from: value };
+                let action = Action::UnsetQuota { name: name.to_owned(), from: value, entity: None };
                 self.change(principal, action, risk::SAFE);
             }
             false => {

@@ -123,7 +123,7 @@ impl Run<'_> {
                 continue;
             }
             match watch_moves(&pending, self.cluster, stop, &mut bar).await {
-                Watched::Done => pending.clear(),
+                Watched::Done | Watched::Left => pending.clear(),
                 Watched::Stopped => {
                     drop(bar);
                     return self.left_going("interrupted", Exit::Interrupted);
