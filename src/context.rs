@@ -8,12 +8,12 @@ use std::rc::Rc;
 use tokio::sync::watch;
 
 use crate::cli::GlobalArgs;
-use crate::cluster::Cluster;
+use crate::cluster::Look;
 use crate::config::{self, Config, Role, Surroundings};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
-use crate::output::{Format, Ui, count};
+use crate::gate::Client;
+use crate::output::Ui;
 
 /// Shared by all commands.
 pub struct Context {
@@ -38,10 +38,10 @@ impl Context {
         Ok(self.config.get_or_init(|| config).clone())
     }
 
-    /// A connection for looking.
-    pub fn cluster(&mut self) -> Result<KafkaCluster> {
-        let properties = self.config()?.properties(Role::Admin)?;
-        KafkaCluster::new(&properties, self.globals.timeout)
+    /// A client of the cluster in use.
+    pub fn cluster(&mut self) -> Result<Client> {
+        let config = self.config()?;
+        Client::new(&config, self.globals.timeout, self.globals.cluster_id.as_deref())
     }
 
     /// Properties of a producer, as configuration and flags make them.
@@ -56,15 +56,16 @@ impl Context {
         config::load(&flags, &self.surroundings)?.properties(Role::Producer)
     }
 
-    /// A connection to another cluster than ours, and the properties of a producer there. Pin and flags of ours do not count.
+    /// A client of another cluster than ours, with its own pin and protection, and the properties of a producer there. Flags
+    /// of ours say nothing about it, but that `--cluster-id` names the cluster that may be changed.
     pub fn cluster_of(
         &mut self,
         flags: &config::Flags,
-    ) -> Result<(KafkaCluster, std::collections::BTreeMap<String, String>)> {
+    ) -> Result<(Client, std::collections::BTreeMap<String, String>)> {
         let config = config::load(flags, &self.surroundings)?;
         self.ui.warnings(&config.warnings);
-        let cluster = KafkaCluster::new(&config.properties(Role::Admin)?, self.globals.timeout)?;
-        Ok((cluster, config.properties(Role::Producer)?))
+        let client = Client::new(&config, self.globals.timeout, self.globals.cluster_id.as_deref())?;
+        Ok((client, config.properties(Role::Producer)?))
     }
 
     /// Properties of a consumer.
@@ -78,58 +79,6 @@ impl Context {
             return Ok(Some(name.to_owned()));
         }
         Ok(self.config()?.profile.as_ref().and_then(|profile| profile.environment.clone()))
-    }
-
-    /// Stops "applied to prod by mistake": the live cluster's id must be the one that the profile pins.
-    pub fn check_pin(&mut self, live: &str) -> Result<()> {
-        let config = self.config()?;
-        let pin =
-            config.profile.as_ref().and_then(|profile| Some((profile.name.as_str(), profile.cluster_id.as_deref()?)));
-        if let Some((profile, pinned)) = pin.filter(|(_, pinned)| *pinned != live) {
-            return Err(Error::refused(format!(
-                "profile `{profile}` is pinned to cluster {pinned}, but this is cluster {live}"
-            ))
-            .hint("check `--profile` and the brokers; `helixctl config show --origin` tells where they come from"));
-        }
-        match &self.globals.cluster_id {
-            Some(wanted) if wanted != live => {
-                Err(Error::refused(format!("--cluster-id names cluster {wanted}, but this is cluster {live}")))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// On a protected profile the cluster's id has to be typed, or given as a flag, before anything changes.
-    pub fn check_protection(&mut self, live: &str) -> Result<()> {
-        let config = self.config()?;
-        let Some(profile) = config.profile.as_ref().filter(|profile| profile.protected) else { return Ok(()) };
-        if self.globals.cluster_id.as_deref() == Some(live) {
-            return Ok(());
-        }
-        let question = format!("Profile `{}` is protected. Type the cluster's id ({live}) to go on", profile.name);
-        self.let_questions_hear_ctrl_c()?;
-        match self.ui.confirm_typed(&question, live, &format!("--cluster-id {live}"))? {
-            true => Ok(()),
-            false => Err(Error::refused("the cluster's id was not typed; nothing was changed")),
-        }
-    }
-
-    /// The consent that every change needs: the profile's protection first, then one question, unless `--yes` answers it.
-    pub fn agree(&mut self, changes: usize, live: &str, yes: bool) -> Result<()> {
-        if self.ui.format() == Format::Markdown {
-            return Err(Error::bad_input("what this command changes has no markdown output; nothing was changed")
-                .hint("`topics plan -o markdown` shows a plan; to change something, use text, json or yaml"));
-        }
-        self.check_protection(live)?;
-        if yes {
-            return Ok(());
-        }
-        self.let_questions_hear_ctrl_c()?;
-        let question = format!("Make {} on cluster {live}?", count(changes, "change"));
-        match self.ui.confirm(&question, "--yes")? {
-            true => Ok(()),
-            false => Err(Error::refused("not confirmed; nothing was changed")),
-        }
     }
 
     /// At a question, Ctrl-C ends the reading instead of the process, which would leave the terminal without its cursor.
@@ -166,6 +115,6 @@ impl Context {
 }
 
 /// The id of the cluster behind a connection.
-pub async fn cluster_id(cluster: &dyn Cluster) -> Result<String> {
+pub async fn cluster_id(cluster: &dyn Look) -> Result<String> {
     Ok(cluster.info().await?.id)
 }

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 pub mod context;
 pub mod files;
+pub mod gate;
 pub mod output;
 
 pub use helixctl_broker::{self as broker, walk};

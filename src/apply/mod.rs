@@ -6,10 +6,11 @@ mod batches;
 mod items;
 pub mod journal;
 mod moving;
+mod request;
 mod settle;
 pub mod throttle;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
@@ -17,10 +18,12 @@ use tokio::sync::watch;
 
 pub use moving::{MoveListener, Watched, watch_moves};
 
-use crate::cluster::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, Mode};
+use crate::cluster::{Alter, ClusterError, ErrorCode, ItemError, ItemResult, Look};
 use crate::exit::Exit;
-use crate::plan::{Change, Plan, way_out};
+use crate::plan::{Action, Change, Plan, way_out_of};
 use crate::secret::Secret;
+pub use request::GONE;
+use request::Note;
 
 /// What one change came to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,14 +45,10 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    fn done() -> Outcome {
-        Outcome::Done { note: None }
-    }
-
-    fn of(error: &ItemError) -> Outcome {
+    fn of(error: &ItemError, action: &Action) -> Outcome {
         match error.code {
             ErrorCode::OutcomeUnknown => Outcome::Unknown { why: error.message.clone() },
-            _ => Outcome::NotDone { why: error.message.clone(), way_out: way_out(error) },
+            _ => Outcome::NotDone { why: error.message.clone(), way_out: way_out_of(action, error) },
         }
     }
 
@@ -69,11 +68,28 @@ pub struct Applied {
     pub stopped: Option<String>,
     /// New partitions that nobody led when the waiting ended.
     pub leaderless: Vec<String>,
+    /// Changes that were done, but did not show when the waiting ended.
+    pub unseen: usize,
+    /// How the last look at moves of replicas ended, if there were any.
+    pub watched: Option<Watched>,
 }
 
 impl Applied {
     pub fn done(&self) -> usize {
         self.outcomes.iter().flatten().filter(|(outcome, _)| outcome.is_done()).count()
+    }
+
+    /// What a change came to; one that was never attempted is told as not done.
+    pub fn outcome(&self, index: usize) -> Outcome {
+        let not_attempted = || Outcome::NotDone {
+            why: match &self.stopped {
+                None => "interrupted before it was sent".to_owned(),
+                Some(why) => format!("not attempted: {why}"),
+            },
+            way_out: "run again: what is done already is not done twice".to_owned(),
+        };
+        let found = self.outcomes.get(index).and_then(Option::as_ref);
+        found.map_or_else(not_attempted, |(outcome, _)| outcome.clone())
     }
 
     /// The exit code that this means, given the wishes that the plan itself could not fulfil.
@@ -91,7 +107,7 @@ impl Applied {
 }
 
 /// Hears of everything as it happens: the journal, the progress bar.
-pub trait Listener: Send {
+pub trait Listener: MoveListener {
     /// A batch is about to be sent. An error stops apply before anything is sent.
     fn sending(&mut self, changes: &[&Change]) -> Result<(), String>;
     /// A change has its result.
@@ -101,20 +117,32 @@ pub trait Listener: Send {
 /// The passwords that a plan sets, by index into its changes.
 pub type Passwords = BTreeMap<usize, Secret>;
 
+/// How a plan is carried out.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    pub passwords: Passwords,
+    /// Changes that move replicas and are begun together; all of them if nothing is said.
+    pub moves_at_once: Option<usize>,
+    /// Moves are begun, and not waited for.
+    pub leaves_moves: bool,
+    /// Partitions that were on the move before: they are waited for with the first of the plan's.
+    pub moving: BTreeSet<(String, i32)>,
+}
+
 /// Carries out a plan. `stop` turns true when the user wants it to end.
 ///
 /// `patience` bounds the wait for the leaders of new partitions.
 pub async fn apply(
     plan: &Plan,
-    passwords: &Passwords,
-    cluster: &dyn Cluster,
+    manner: &Manner,
+    cluster: &dyn Alter,
     listener: &mut dyn Listener,
     stop: &watch::Receiver<bool>,
     patience: Duration,
 ) -> Applied {
-    let mut run = Run { plan, cluster, listener, applied: Applied::default() };
+    let mut run = Run { plan, manner, cluster, listener, applied: Applied::default() };
     run.applied.outcomes = vec![None; plan.changes.len()];
-    for batch in batches::of(plan, passwords) {
+    for batch in batches::of(plan, manner) {
         if *stop.borrow() {
             run.applied.interrupted = true;
             break;
@@ -141,11 +169,11 @@ pub enum Review {
 /// Asks the broker whether it would accept each change (validate_only): what it would not, by index into the changes.
 pub async fn check(
     plan: &Plan,
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     review: Review,
 ) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
     let mut rejections = BTreeMap::new();
-    for batch in batches::of(plan, &Passwords::new()) {
+    for batch in batches::of(plan, &Manner::default()) {
         if review == Review::CarriedOut && !batch.is_refused_as_a_whole() {
             continue;
         }
@@ -161,18 +189,16 @@ pub async fn check(
     Ok(rejections)
 }
 
-async fn check_batch(
-    batch: &batches::Batch,
-    cluster: &dyn Cluster,
-) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
-    let results = batch.send(cluster, Mode::Check).await?;
+async fn check_batch(batch: &batches::Batch, cluster: &dyn Look) -> Result<BTreeMap<usize, ItemError>, ClusterError> {
+    let results = batch.check(cluster).await?;
     let refused = batch.items().iter().zip(results).filter_map(|(item, result)| Some((item, result.err()?)));
     Ok(refused.flat_map(|(item, error)| item.iter().map(move |&index| (index, error.clone()))).collect())
 }
 
 struct Run<'a> {
     plan: &'a Plan,
-    cluster: &'a dyn Cluster,
+    manner: &'a Manner,
+    cluster: &'a dyn Alter,
     listener: &'a mut dyn Listener,
     applied: Applied,
 }
@@ -181,12 +207,16 @@ impl Run<'_> {
     async fn batch(&mut self, batch: &batches::Batch, stop: &watch::Receiver<bool>) {
         let indexes = batch.indexes();
         let changes: Vec<&Change> = indexes.iter().map(|&i| &self.plan.changes[i]).collect();
+        if let Some(outcome) = self.held_back(&changes) {
+            indexes.iter().for_each(|&index| self.finish(index, outcome.clone(), Duration::ZERO));
+            return;
+        }
         if let Err(why) = self.listener.sending(&changes) {
             self.applied.stopped = Some(why);
             return;
         }
         let started = Instant::now();
-        let results = batch.send(self.cluster, Mode::Apply).await;
+        let results = batch.send(self.cluster).await;
         let took = started.elapsed();
         match results {
             Ok(results) if batch.moves().is_empty() => self.record(batch, results, took).await,
@@ -195,15 +225,28 @@ impl Run<'_> {
         }
     }
 
-    async fn record(&mut self, batch: &batches::Batch, results: Vec<ItemResult>, took: Duration) {
+    /// Commits of a group are not removed where others did not go through before: the group is as it was.
+    fn held_back(&self, changes: &[&Change]) -> Option<Outcome> {
+        let removes = |change: &&&Change| matches!(change.action, Action::RemoveOffset { .. });
+        let group = &changes.iter().find(removes)?.subject;
+        let outcomes = self.plan.changes.iter().zip(&self.applied.outcomes);
+        let mut of_group = outcomes.filter(|(change, _)| change.subject == *group);
+        let failed = of_group.any(|(_, outcome)| outcome.as_ref().is_some_and(|(outcome, _)| !outcome.is_done()));
+        failed.then(|| Outcome::NotDone {
+            why: "not attempted: the commits of the group before it did not go through".to_owned(),
+            way_out: "run again".to_owned(),
+        })
+    }
+
+    async fn record(&mut self, batch: &batches::Batch, results: Vec<ItemResult<Note>>, took: Duration) {
         let mut raced = Vec::new();
         let plan = self.plan;
         for (item, result) in batch.items().iter().zip(results) {
             for &index in item {
                 match &result {
-                    Ok(()) => self.finish(index, Outcome::done(), took),
+                    Ok(note) => self.finish(index, Outcome::Done { note: note.map(str::to_owned) }, took),
                     Err(error) if plan.changes[index].came_late(error) => raced.push((index, error.clone())),
-                    Err(error) => self.finish(index, Outcome::of(error), took),
+                    Err(error) => self.finish(index, Outcome::of(error, &plan.changes[index].action), took),
                 }
             }
         }

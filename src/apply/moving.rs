@@ -7,8 +7,9 @@ use async_trait::async_trait;
 use tokio::sync::watch;
 
 use super::batches::Batch;
+use super::request::Note;
 use super::{Outcome, Run};
-use crate::cluster::{Cluster, ItemResult, Reassignment};
+use crate::cluster::{ItemResult, Look, Reassignment};
 use crate::patience::Patience;
 
 /// How long the list of reassignments may be out of reach before watching ends: a broker is elected or restarted in that time.
@@ -18,33 +19,27 @@ const OUT_OF_REACH: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Watched {
     Done,
+    /// Nobody wanted to wait.
+    Left,
     /// The user wants to wait no longer; the cluster goes on.
     Stopped,
     /// The cluster could not be asked any more; it goes on.
     Lost(String),
 }
 
-/// Hears of moves that are under way.
+/// Hears of moves that are under way, if it wants to.
 #[async_trait]
 pub trait MoveListener: Send {
     /// These are left.
-    async fn left(&mut self, moving: &[Reassignment]);
-}
-
-/// For who does not want to hear.
-struct Silent;
-
-#[async_trait]
-impl MoveListener for Silent {
-    async fn left(&mut self, _: &[Reassignment]) {}
+    async fn left(&mut self, _moving: &[Reassignment]) {}
 }
 
 /// Waits until none of these partitions is on the move.
 pub async fn watch_moves(
     partitions: &BTreeSet<(String, i32)>,
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     stop: &watch::Receiver<bool>,
-    listener: &mut dyn MoveListener,
+    listener: &mut (impl MoveListener + ?Sized),
 ) -> Watched {
     let mut patience = Patience::new(OUT_OF_REACH);
     loop {
@@ -75,14 +70,21 @@ impl Run<'_> {
     pub(super) async fn moving(
         &mut self,
         batch: &Batch,
-        results: Vec<ItemResult>,
+        results: Vec<ItemResult<Note>>,
         started: Instant,
         stop: &watch::Receiver<bool>,
     ) {
-        let partitions = batch.moves().iter().map(|moved| (moved.topic.clone(), moved.partition)).collect();
-        let watched = watch_moves(&partitions, self.cluster, stop, &mut Silent).await;
+        let begun = batch.moves().iter().map(|moved| (moved.topic.clone(), moved.partition)).collect();
+        let partitions: BTreeSet<(String, i32)> = match self.applied.watched {
+            None => self.manner.moving.union(&begun).cloned().collect(),
+            Some(_) => begun,
+        };
+        let watched = match self.manner.leaves_moves {
+            true => Watched::Left,
+            false => watch_moves(&partitions, self.cluster, stop, self.listener).await,
+        };
         let note = match &watched {
-            Watched::Done => None,
+            Watched::Done | Watched::Left => None,
             Watched::Stopped => {
                 Some("it goes on in the cluster; `helixctl topics reassign --status` shows it".to_owned())
             }
@@ -92,12 +94,13 @@ impl Run<'_> {
         for (item, result) in batch.items().iter().zip(results) {
             for &index in item {
                 let outcome = match &result {
-                    Ok(()) => Outcome::Done { note: note.clone() },
-                    Err(error) => Outcome::of(error),
+                    Ok(_) => Outcome::Done { note: note.clone() },
+                    Err(error) => Outcome::of(error, &self.plan.changes[index].action),
                 };
                 self.finish(index, outcome, took);
             }
         }
         self.applied.interrupted |= watched == Watched::Stopped;
+        self.applied.watched = Some(watched);
     }
 }

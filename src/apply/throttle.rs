@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cluster::{Cluster, ClusterError, ConfigChange, ConfigSource, Configs, ItemError, Query};
+use crate::cluster::{Alter, ClusterError, ConfigChange, ConfigSource, Configs, ItemError, Look, Query};
 use crate::placement::Move;
 
 /// Bytes a second that a broker may send, and receive, for throttled replicas.
@@ -38,7 +38,7 @@ pub type Trouble = String;
 
 /// Sets a throttle for these moves: the sources send, and the new replicas receive, at most `rate` bytes a second. Returns
 /// what it set.
-pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<Throttles, Trouble> {
+pub async fn set(cluster: &dyn Alter, rate: u64, moves: &[Move]) -> Result<Throttles, Trouble> {
     let mut topics: BTreeMap<&str, [Vec<String>; 2]> = BTreeMap::new();
     let mut brokers = BTreeSet::new();
     for moved in moves.iter().filter(|moved| moved.adding().next().is_some()) {
@@ -68,7 +68,7 @@ pub async fn set(cluster: &dyn Cluster, rate: u64, moves: &[Move]) -> Result<Thr
 }
 
 /// Clears what is set.
-pub async fn clear(cluster: &dyn Cluster, throttles: &Throttles) -> Result<(), Trouble> {
+pub async fn clear(cluster: &dyn Alter, throttles: &Throttles) -> Result<(), Trouble> {
     let resets =
         |names: [&str; 2]| names.map(|name| ConfigChange { name: name.to_owned(), value: None }).into_iter().collect();
     let topics: Vec<_> = throttles.topics.iter().map(|topic| (topic.clone(), resets(REPLICAS))).collect();
@@ -77,7 +77,7 @@ pub async fn clear(cluster: &dyn Cluster, throttles: &Throttles) -> Result<(), T
 }
 
 async fn send(
-    cluster: &dyn Cluster,
+    cluster: &dyn Alter,
     topics: &[(String, Vec<ConfigChange>)],
     brokers: &[(i32, Vec<ConfigChange>)],
 ) -> Result<(), Trouble> {
@@ -90,7 +90,7 @@ async fn send(
 
 /// Looks for throttles of moves on these brokers, and on every topic. A list of `*` is none: somebody means it to stay, and
 /// then the rates are his as well.
-pub async fn find(cluster: &dyn Cluster, brokers: &[i32], topics: &[String]) -> Result<Throttles, ClusterError> {
+pub async fn find(cluster: &dyn Look, brokers: &[i32], topics: &[String]) -> Result<Throttles, ClusterError> {
     let (of_brokers, of_topics) = futures::try_join!(
         cluster.broker_configs(brokers, &RATES),
         cluster.topic_configs(topics, Query::Keys(&REPLICAS))

@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use clap_complete::engine::CompletionCandidate;
 
-use crate::cluster::Cluster;
 use crate::config::{self, Flags, Surroundings};
-use crate::kafka::KafkaCluster;
+use crate::gate::Client;
 
 /// A shell that waits longer than this at TAB feels broken.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -21,10 +20,9 @@ pub fn topic_names(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 fn look_up() -> Option<Vec<String>> {
     let config = config::load(&Flags::default(), &Surroundings::from_process()).ok()?;
-    let properties = config.properties(config::Role::Admin).ok()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
     let topics = runtime.block_on(async {
-        let cluster = KafkaCluster::new(&properties, PATIENCE).ok()?;
+        let cluster = Client::new(&config, PATIENCE, None).ok()?;
         tokio::time::timeout(PATIENCE, cluster.topics()).await.ok()?.ok()
     });
     runtime.shutdown_background();

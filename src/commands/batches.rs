@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cluster::{Cluster, Configs, Query};
-use crate::kafka::KafkaCluster;
+use crate::cluster::{Configs, Look, Query};
 
 /// The topic config that bounds its batches.
 pub const LARGEST: &str = "max.message.bytes";
@@ -13,7 +12,7 @@ pub const CLIENT_LARGEST: u64 = 1_000_000;
 const BATCH: u64 = 1_000_000;
 
 /// How large a batch, and so a record, may be: what the topic takes, as the brokers tell.
-pub async fn largest(cluster: &KafkaCluster, topic: &str) -> Option<u64> {
+pub async fn largest(cluster: &dyn Look, topic: &str) -> Option<u64> {
     largest_of(&configs(cluster, topic, &[LARGEST]).await)
 }
 
@@ -22,7 +21,7 @@ pub fn largest_of(configs: &Configs) -> Option<u64> {
 }
 
 /// These configs of a topic; none if they cannot be had.
-pub async fn configs(cluster: &KafkaCluster, topic: &str, keys: &[&str]) -> Configs {
+pub async fn configs(cluster: &dyn Look, topic: &str, keys: &[&str]) -> Configs {
     let found = cluster.topic_configs(&[topic.to_owned()], Query::Keys(keys)).await.unwrap_or_default();
     found.into_iter().next().and_then(Result::ok).unwrap_or_default()
 }

@@ -2,12 +2,14 @@
 
 pub mod acls;
 mod batches;
+mod carry_out;
 pub mod completions;
 pub mod config;
 pub mod consume;
 pub mod groups;
 pub mod lag;
 pub mod man;
+mod passwords;
 pub mod produce;
 pub mod quotas;
 mod reading;

@@ -36,20 +36,13 @@ struct ResultView<'a> {
 
 impl<'a> AppliedView<'a> {
     pub fn new(plan: &'a Plan, applied: &'a Applied, took: Duration) -> Self {
-        let not_attempted = || Outcome::NotDone {
-            why: applied
-                .stopped
-                .clone()
-                .map_or("interrupted before it was sent".to_owned(), |why| format!("not attempted: {why}")),
-            way_out: "run again: what is done already is not done twice".to_owned(),
-        };
-        let result = |(change, outcome): (&'a Change, &Option<(Outcome, Duration)>)| {
-            let (outcome, took) = outcome.clone().unwrap_or_else(|| (not_attempted(), Duration::ZERO));
-            ResultView { change, outcome, took_ms: took.as_millis() as u64 }
+        let result = |(index, change): (usize, &'a Change)| {
+            let took = applied.outcomes.get(index).and_then(Option::as_ref).map_or(Duration::ZERO, |(_, took)| *took);
+            ResultView { change, outcome: applied.outcome(index), took_ms: took.as_millis() as u64 }
         };
         AppliedView {
             cluster_id: &plan.cluster_id,
-            results: plan.changes.iter().zip(&applied.outcomes).map(result).collect(),
+            results: plan.changes.iter().enumerate().map(result).collect(),
             cannot: &plan.cannot,
             refused: &plan.refused,
             leaderless: &applied.leaderless,

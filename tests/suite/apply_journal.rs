@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use helixctl::apply::journal::Journal;
-use helixctl::apply::{Listener, Outcome};
+use helixctl::apply::{Listener, MoveListener, Outcome};
 use helixctl::exit::Exit;
 use helixctl::plan::Change;
 use serde_json::{Value, json};
@@ -12,6 +12,8 @@ use crate::support::fake::{EVERYTHING, Heard, block_on, carry_out_heard, cluster
 
 /// A journal alone, as apply keeps it.
 struct Journalled(Journal);
+
+impl MoveListener for Journalled {}
 
 impl Listener for Journalled {
     fn sending(&mut self, changes: &[&Change]) -> Result<(), String> {

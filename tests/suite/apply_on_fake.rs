@@ -156,7 +156,7 @@ fn an_interruption_takes_effect_between_requests() {
     }));
     let mut listener = Heard::default();
     let applied =
-        block_on(apply::apply(&plan, &apply::Passwords::new(), &fake, &mut listener, &stop, Duration::from_secs(1)));
+        block_on(apply::apply(&plan, &apply::Manner::default(), &fake, &mut listener, &stop, Duration::from_secs(1)));
     assert_eq!(fake.log(), ["create x-new,y-new", "grow a,b"], "the request under way is finished");
     assert_eq!((applied.done(), applied.exit(&plan)), (4, Exit::Interrupted));
     let said = report(&plan, &applied);
@@ -172,7 +172,7 @@ fn an_interruption_before_the_first_request_changes_nothing() {
     let (_interrupt, stop) = watch::channel(true);
     let applied = block_on(apply::apply(
         &plan,
-        &apply::Passwords::new(),
+        &apply::Manner::default(),
         &fake,
         &mut Heard::default(),
         &stop,

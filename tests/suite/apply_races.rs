@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use helixctl::apply::{self, Outcome};
 use helixctl::cluster::fake::FakeCluster;
-use helixctl::cluster::{Cluster as _, ItemError, Mode, NewPartitions, NewTopic};
+use helixctl::cluster::{Alter as _, ItemError, Mode, NewPartitions, NewTopic};
 use helixctl::exit::Exit;
 use helixctl::plan::{Action, Plan};
 

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use helixctl::acl::{
     Acl, AclFilter, CLUSTER_NAME, Operation, Pattern, Permission, Resource, ResourceKind, Target, decide,
 };
-use helixctl::cluster::Cluster;
+use helixctl::cluster::Alter as _;
+use helixctl::cluster::Look;
 use helixctl::kafka::KafkaCluster;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use helixctl::cluster::Look as _;
 use helixctl::kafka::KafkaCluster;
 use rdkafka::client::ClientContext;
 use rdkafka::config::ClientConfig;

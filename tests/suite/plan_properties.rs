@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use helixctl::cluster::fake::FakeCluster;
-use helixctl::cluster::{Cluster as _, Mode};
+use helixctl::cluster::{Alter as _, Mode};
 use helixctl::cluster::{DataFacts, NewTopic};
 use helixctl::plan::{Action, Options, Plan, plan};
 use helixctl::spec::{Desired, DesiredTopic, Prune};

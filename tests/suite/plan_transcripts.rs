@@ -1,6 +1,6 @@
 //! Plans without a broker, as a user, a pull request and a program read them: `topics plan --observed`, `topics validate`.
 
-use helixctl::cluster::{Cluster as _, Mode, Observed};
+use helixctl::cluster::{Alter as _, Mode, Observed};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 

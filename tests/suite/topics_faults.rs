@@ -197,6 +197,8 @@ fn three_brokers_carry_replication_three_on_broker() {
 
 struct Silent;
 
+impl apply::MoveListener for Silent {}
+
 impl Listener for Silent {
     fn sending(&mut self, _: &[&Change]) -> Result<(), String> {
         Ok(())
@@ -222,7 +224,7 @@ fn apply_after(text: &str, meanwhile: impl FnOnce()) -> (Plan, apply::Applied) {
     let (_sender, stop) = tokio::sync::watch::channel(false);
     let patience = Duration::from_secs(10);
     let applied =
-        runtime.block_on(apply::apply(&plan, &apply::Passwords::new(), &cluster, &mut Silent, &stop, patience));
+        runtime.block_on(apply::apply(&plan, &apply::Manner::default(), &cluster, &mut Silent, &stop, patience));
     (plan, applied)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use helixctl::cluster::{
-    Cluster, ErrorCode, ItemError, Mode, NewTopic, QuotaChange, QuotaEntity, QuotaName, QuotaValues, Topic,
+    Alter as _, ErrorCode, ItemError, Look, Mode, NewTopic, QuotaChange, QuotaEntity, QuotaName, QuotaValues, Topic,
 };
 use helixctl::kafka::KafkaCluster;
 use rdkafka::ClientConfig;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use helixctl::cluster::{Cluster, ClusterError};
+use helixctl::cluster::{ClusterError, Look};
 
 use crate::support::login::Login;
 use crate::support::peer::{Answer, Manners, Peer};

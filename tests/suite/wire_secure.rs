@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use helixctl::cluster::{Cluster, ClusterError, ErrorCode, Mode, QuotaChange, QuotaEntity, QuotaName};
+use helixctl::cluster::{Alter as _, ClusterError, ErrorCode, Look as _, Mode, QuotaChange, QuotaEntity, QuotaName};
 use helixctl::kafka::KafkaCluster;
 
 use crate::support::certificates::Authority;

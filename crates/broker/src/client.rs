@@ -11,7 +11,7 @@ use super::fault::{Error, Result};
 use super::publish::{Publication, Published, Publisher};
 use super::subscribe::{Running, Subscribed, Subscription};
 use super::{Counters, Counts, DeadLetters, Engine, Kind, LOSSES, Letter, Start, Verdict, seek};
-use helixctl_core::cluster::Cluster;
+use helixctl_core::cluster::{Look as _, Permit};
 use helixctl_kafka::KafkaCluster;
 
 /// How long a request may take.
@@ -22,9 +22,16 @@ pub struct Broker {
     cluster: Arc<KafkaCluster>,
     properties: BTreeMap<String, String>,
     codec: Option<Arc<dyn Codec>>,
+    permit: Permit,
     published: Arc<Counters>,
     publisher: Publisher,
     subscriptions: Mutex<Vec<Known>>,
+}
+
+/// A program that calls the library has decided to write: it has no profile, and nobody to ask.
+#[expect(clippy::disallowed_methods, reason = "the library is one of the two that give permits")]
+fn permit() -> Permit {
+    Permit::give()
 }
 
 /// A subscription that was made.
@@ -56,8 +63,9 @@ impl Broker {
         let cluster = Arc::new(KafkaCluster::new(&properties, TIMEOUT)?);
         cluster.info().await?;
         let published = Arc::<Counters>::default();
-        let publisher = Publisher::new(&properties, TIMEOUT, Arc::clone(&published), codec.clone())?;
-        Ok(Broker { cluster, properties, codec, published, publisher, subscriptions: Mutex::default() })
+        let permit = permit();
+        let publisher = Publisher::new(&properties, TIMEOUT, Arc::clone(&published), codec.clone(), &permit)?;
+        Ok(Broker { cluster, properties, codec, permit, published, publisher, subscriptions: Mutex::default() })
     }
 
     /// Publishes one record, and returns when the brokers have acknowledged it. Many may be under way at once: they share
@@ -94,7 +102,7 @@ impl Broker {
             }
             Some(topic) => {
                 let group = Some(subscription.group.clone());
-                Some(DeadLetters::new(&self.properties, topic.clone(), group, TIMEOUT)?)
+                Some(DeadLetters::new(&self.properties, topic.clone(), group, TIMEOUT, &self.permit)?)
             }
             None => None,
         };
@@ -116,6 +124,7 @@ impl Broker {
             engine,
             subscription,
             call: Arc::new(handler),
+            permit: self.permit.clone(),
             stop: stopped,
         };
         let running = tokio::spawn(async move {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::Letter;
+use helixctl_core::cluster::Permit;
 use helixctl_core::error::{Error, Result};
 use helixctl_core::record::dead_letter;
 use helixctl_kafka::{Outbox, Outgoing, Producer};
@@ -24,11 +25,12 @@ impl DeadLetters {
         topic: String,
         group: Option<String>,
         timeout: Duration,
+        permit: &Permit,
     ) -> Result<DeadLetters> {
         let mut properties = properties.clone();
         Producer::defaults(&mut properties);
         properties.insert("acks".to_owned(), "all".to_owned());
-        let producer = Producer::new(&properties, &topic, timeout)?;
+        let producer = Producer::new(&properties, &topic, timeout, permit)?;
         Ok(DeadLetters { topic, group, outbox: Mutex::new(Outbox::new(Arc::new(producer))) })
     }
 

@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 use super::codec::{Codec, Part};
 use super::fault::{Error, Result};
 use super::{Counters, Kind};
+use helixctl_core::cluster::Permit;
 use helixctl_kafka::{Outgoing, Producer, Receipt, Sent};
 
 /// How long reports are waited for before looking whether all is over.
@@ -80,10 +81,11 @@ impl Publisher {
         timeout: Duration,
         counters: Arc<Counters>,
         codec: Option<Arc<dyn Codec>>,
+        permit: &Permit,
     ) -> Result<Publisher> {
         let mut properties = properties.clone();
         Producer::defaults(&mut properties);
-        let producer = Arc::new(Producer::of_topics(&properties, &[], timeout)?);
+        let producer = Arc::new(Producer::of_topics(&properties, &[], timeout, permit)?);
         let (waiters, over) = (Waiters::default(), Arc::<AtomicBool>::default());
         let report = (Arc::clone(&producer), Arc::clone(&waiters), Arc::clone(&counters), Arc::clone(&over));
         std::thread::spawn(move || report_all(&report.0, &report.1, &report.2, &report.3));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Kind;
 use super::fault::{Error, Result};
 use crate::walk::portions;
+use helixctl_core::cluster::{Alter as _, Look as _};
 use helixctl_core::offsets::{End, Start};
 use helixctl_kafka::{KafkaCluster, Place};
 

@@ -13,6 +13,7 @@ use super::codec::{Codec, Part};
 use super::fault::{Error, Result};
 use super::{Counters, Counts, Crew, Engine, Handler, Kind, Letter, Verdict};
 use crate::walk::{GroupWalk, Outcome, Walk};
+use helixctl_core::cluster::Permit;
 use helixctl_core::offsets::{End, Start};
 use helixctl_core::record::Filter;
 use helixctl_kafka::{Joining, KafkaCluster};
@@ -119,14 +120,15 @@ pub(super) struct Running {
     pub engine: Engine,
     pub subscription: Subscription,
     pub call: Arc<dyn Fn(&Letter) -> Verdict + Send + Sync>,
+    pub permit: Permit,
     pub stop: watch::Receiver<bool>,
 }
 
 impl Running {
     pub async fn run(self) -> Result<()> {
-        let Running { cluster, properties, timeout, codec, engine, subscription, call, stop } = self;
+        let Running { cluster, properties, timeout, codec, engine, subscription, call, permit, stop } = self;
         let member = GroupWalk {
-            cluster: &cluster,
+            cluster: &*cluster,
             joining: Joining {
                 group: subscription.group.clone(),
                 topics: subscription.topics,
@@ -135,7 +137,7 @@ impl Running {
             },
             properties,
             timeout,
-            commits: true,
+            commits: Some(permit),
             reset: Some(subscription.begin),
             end: End::Never,
             only_committed: true,

@@ -9,7 +9,8 @@ use tokio::sync::mpsc;
 use tokio::task::spawn_blocking;
 
 use super::ffi::cause::{Cause, Kind};
-use super::ffi::member::{Member, MemberEvent, Place, Uncommitted};
+use super::ffi::member::{Member, MemberEvent, Uncommitted};
+use helixctl_core::cluster::{Permit, Place};
 use helixctl_core::error::{Error, Result};
 
 const POLL: Duration = Duration::from_millis(50);
@@ -103,7 +104,7 @@ impl Membership {
     }
 
     /// Commits the offsets that are to be read next. The inner error says why the group did not take them.
-    pub async fn commit(&self, offsets: Vec<(Place, i64)>) -> Result<Result<(), Uncommitted>> {
+    pub async fn commit(&self, offsets: Vec<(Place, i64)>, _: &Permit) -> Result<Result<(), Uncommitted>> {
         self.call(move |member| member.commit(offsets.iter().map(|(place, offset)| (place, *offset)))).await
     }
 

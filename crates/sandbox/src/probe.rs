@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
-use helixctl_core::cluster::{Cluster as _, ClusterInfo};
+use helixctl_core::cluster::{ClusterInfo, Look as _};
 use helixctl_kafka::KafkaCluster;
 
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -1,20 +1,23 @@
-//! Rules on their way in or out: shown before, asked about, and reported one by one.
+//! Rules on their way in or out: shown before, and told one by one.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::acl::Acl;
-use crate::cluster::{ErrorCode, ItemError};
+use crate::acl::{Acl, Resource};
+use crate::apply::{GONE, Outcome};
+use crate::commands::carry_out::{Carried, Undertaking, show_risks};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
 use crate::output::{Answer, Role, Style, count};
+use crate::plan::{Action, Plan};
 
 /// What becomes, or became, of one rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Fate {
+enum Fate {
     Granted,
     /// It was there before.
     Unchanged,
@@ -35,57 +38,76 @@ struct Row {
 
 /// The answer of grant and revoke.
 #[derive(Serialize)]
-pub(super) struct Changed {
+struct Changed {
     cluster_id: String,
     results: Vec<Row>,
-    #[serde(skip)]
-    hint: Option<&'static str>,
+}
+
+/// Rules to grant or to revoke.
+pub(super) struct Rules {
+    /// Rules that are there already: nothing becomes of them.
+    pub there: Vec<Acl>,
+}
+
+fn rule(action: &Action) -> Option<&Acl> {
+    match action {
+        Action::Grant { acl } | Action::Revoke { acl } => Some(acl),
+        _ => None,
+    }
+}
+
+impl Undertaking for Rules {
+    fn show(&self, plan: &Plan, context: &mut Context) -> Result<()> {
+        let style = context.ui.style();
+        for change in &plan.changes {
+            let (sign, role) = match change.action {
+                Action::Grant { .. } => ("+", Role::Added),
+                _ => ("-", Role::Removed),
+            };
+            if let Some(acl) = rule(&change.action) {
+                context.ui.write(&format!("{} {acl}\n", style.paint(role, sign)));
+            }
+        }
+        show_risks(plan, context);
+        Ok(())
+    }
+
+    fn report(&self, plan: &Plan, carried: &Carried, context: &mut Context) -> Result<Exit> {
+        let unchanged = |acl: &Acl| Row { acl: acl.clone(), result: Fate::Unchanged, error: None };
+        let mut results: Vec<Row> = self.there.iter().map(unchanged).collect();
+        let mut hints = BTreeSet::new();
+        for (index, change) in plan.changes.iter().enumerate() {
+            let Some(acl) = rule(&change.action).cloned() else { continue };
+            let (result, error) = match carried.applied.outcome(index) {
+                Outcome::Done { note } if note.as_deref() == Some(GONE) => (Fate::Gone, None),
+                Outcome::Done { .. } if matches!(change.action, Action::Grant { .. }) => (Fate::Granted, None),
+                Outcome::Done { .. } => (Fate::Revoked, None),
+                Outcome::NotDone { why, way_out } => {
+                    hints.insert(way_out);
+                    (Fate::Failed, Some(why))
+                }
+                Outcome::Unknown { why } => (Fate::Failed, Some(why)),
+            };
+            results.push(Row { acl, result, error });
+        }
+        context.ui.answer(&Changed { cluster_id: plan.cluster_id.clone(), results })?;
+        hints.iter().for_each(|hint| context.ui.hint(hint));
+        Ok(carried.applied.exit(plan))
+    }
+}
+
+/// Says what the patterns of new rules stand for.
+pub(super) fn explain(plan: &Plan, context: &mut Context) {
+    let rules = plan.changes.iter().filter_map(|change| rule(&change.action));
+    let resources: BTreeSet<&Resource> = rules.map(|acl| &acl.resource).collect();
+    for resource in resources {
+        context.ui.note(&format!("{resource} is {}", resource.meaning()));
+    }
 }
 
 impl Changed {
-    pub(super) fn new(cluster_id: &str) -> Self {
-        Changed { cluster_id: cluster_id.to_owned(), results: Vec::new(), hint: None }
-    }
-
-    pub(super) fn note(&mut self, acl: &Acl, result: std::result::Result<Fate, ItemError>) {
-        let (result, error) = match result {
-            Ok(fate) => (fate, None),
-            Err(error) => {
-                self.hint = way_out(&error).or(self.hint);
-                (Fate::Failed, Some(error.message))
-            }
-        };
-        self.results.push(Row { acl: acl.clone(), result, error });
-    }
-
     fn number(&self, fate: Fate) -> usize {
         self.results.iter().filter(|row| row.result == fate).count()
-    }
-
-    /// Prints the results; the exit code tells whether all, some or none of it was done.
-    pub(super) fn report(self, context: &mut Context) -> Result<Exit> {
-        context.ui.answer(&self)?;
-        if let Some(hint) = self.hint {
-            context.ui.hint(hint);
-        }
-        let failed = self.number(Fate::Failed);
-        Ok(match failed {
-            0 => Exit::Done,
-            _ if failed == self.results.len() => Exit::Failed,
-            _ => Exit::Partial,
-        })
-    }
-}
-
-fn way_out(error: &ItemError) -> Option<&'static str> {
-    match error.code {
-        ErrorCode::NotAuthorized => Some(
-            "this principal lacks alter on the cluster; an administrator of the cluster has to do this, or to grant that",
-        ),
-        ErrorCode::SecurityDisabled => {
-            Some("the brokers keep no access rules: set `authorizer.class.name` in their server.properties")
-        }
-        _ => None,
     }
 }
 
@@ -113,16 +135,5 @@ impl Answer for Changed {
         let summary = if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") };
         let _ = writeln!(text, "{summary}");
         text
-    }
-}
-
-/// Shows people what is about to happen; programs get the results alone.
-pub(super) fn show(sign: &str, role: Role, acls: &[Acl], context: &mut Context) {
-    if context.ui.format().is_machine() {
-        return;
-    }
-    let style = context.ui.style();
-    for acl in acls {
-        context.ui.write(&format!("{} {acl}\n", style.paint(role, sign)));
     }
 }

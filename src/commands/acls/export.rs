@@ -66,7 +66,7 @@ pub(super) struct ExportedAcl {
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let filter = AclFilter { principal: args.principal.clone(), ..filter_of(args.resource.as_deref())? };
     let cluster = context.cluster()?;
-    let found = super::find(&cluster, &filter, context).await?.acls;
+    let found = super::find(&*cluster, &filter, context).await?.acls;
     let (fit, odd): (Vec<Acl>, Vec<Acl>) = found.into_iter().partition(is_expressible);
     if !odd.is_empty() {
         let rules: Vec<String> = odd.iter().map(|acl| format!("\n  {acl}")).collect();
@@ -79,7 +79,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let mut exported = exported(&fit);
     // Who asks for the rules on some resource does not ask for users.
     if args.resource.is_none() {
-        let access = observe_access(&cluster, Wanted { users: true, quotas: true, acls: false }).await?;
+        let access = observe_access(&*cluster, Wanted { users: true, quotas: true, acls: false }).await?;
         let wanted = |name: &str| args.principal.as_deref().is_none_or(|only| only == name);
         for warning in users::add(&mut exported.principals, &access, wanted) {
             context.ui.warn(&warning);

@@ -7,7 +7,7 @@ use serde_yaml::Number;
 
 use super::export::ExportedPrincipal;
 use crate::acl::{ScramMechanism, principal};
-use crate::cluster::{Access, Look, QuotaValues, ScramUser};
+use crate::cluster::{Access, QuotaValues, ScramUser, Sight};
 use crate::quota::QuotaKey;
 
 #[derive(Serialize)]
@@ -48,9 +48,9 @@ pub(super) fn add(
     warnings
 }
 
-fn why<T>(look: &Look<T>) -> Option<&str> {
+fn why<T>(look: &Sight<T>) -> Option<&str> {
     match look {
-        Look::Hidden { why, .. } => Some(why),
+        Sight::Hidden { why, .. } => Some(why),
         _ => None,
     }
 }

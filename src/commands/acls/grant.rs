@@ -1,16 +1,13 @@
 //! `helixctl acls grant`
 
-use std::collections::BTreeSet;
-
-use super::change::{Changed, Fate, show};
+use super::change::{Rules, explain};
 use super::words::{Right, rights};
 use crate::acl::{ANY_HOST, Acl, AclFilter, Operation, Permission, Resource, rules};
-use crate::cluster::Cluster as _;
-use crate::commands::settle::until_shown;
+use crate::commands::carry_out::{ConsentArgs, carry_out};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::output::Role;
+use crate::plan::{Action, Plan};
 
 /// Allow a principal to do something, or deny it
 ///
@@ -50,42 +47,21 @@ pub struct Args {
     #[arg(long)]
     idempotent: bool,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let wanted = wanted(args)?;
     let cluster = context.cluster()?;
     let filter = AclFilter { principal: Some(args.principal.clone()), ..AclFilter::default() };
-    let (live, found) = futures::join!(cluster_id(&cluster), cluster.acls(&filter));
+    let (live, found) = futures::join!(cluster_id(&*cluster), cluster.acls(&filter));
     let (live, found) = (live?, found?);
-    context.check_pin(&live)?;
+    cluster.gate(&live)?;
     let (there, missing): (Vec<Acl>, Vec<Acl>) = wanted.into_iter().partition(|acl| found.acls.contains(acl));
-    let mut changed = Changed::new(&live);
-    there.iter().for_each(|acl| changed.note(acl, Ok(Fate::Unchanged)));
-    if missing.is_empty() {
-        return changed.report(context);
-    }
-    show("+", Role::Added, &missing, context);
-    let resources: BTreeSet<&Resource> = missing.iter().map(|acl| &acl.resource).collect();
-    for resource in resources {
-        context.ui.note(&format!("{resource} is {}", resource.meaning()));
-    }
-    context.agree(missing.len(), &live, args.yes)?;
-    let results = cluster.create_acls(&missing).await?;
-    let new: Vec<&Acl> =
-        missing.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
-    let look = async || {
-        let live = cluster.acls(&filter).await?.acls;
-        Ok(new.iter().all(|acl| live.contains(acl)))
-    };
-    until_shown(look, context).await;
-    for (acl, result) in missing.iter().zip(results) {
-        changed.note(acl, result.map(|()| Fate::Granted));
-    }
-    changed.report(context)
+    let plan = Plan::by_hand(&live, missing.into_iter().map(|acl| (acl.principal.clone(), Action::Grant { acl })));
+    explain(&plan, context);
+    carry_out(&plan, &cluster, &args.consent, &Rules { there }, context).await
 }
 
 /// The rules asked for, each once.

@@ -76,7 +76,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         ..filter_of(args.resource.as_deref())?
     };
     let cluster = context.cluster()?;
-    let found = super::find(&cluster, &filter, context).await?;
+    let found = super::find(&*cluster, &filter, context).await?;
     let slips = found.acls.iter().filter(|acl| is_slip(&acl.resource)).count();
     context.ui.answer(&Listed { acls: found.acls })?;
     if slips > 0 {

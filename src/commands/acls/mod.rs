@@ -13,7 +13,7 @@ mod words;
 use clap::Subcommand;
 
 use crate::acl::{AclFilter, principal};
-use crate::cluster::{Cluster, FoundAcls};
+use crate::cluster::{FoundAcls, Look};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -51,7 +51,7 @@ fn principal(text: &str) -> std::result::Result<String, String> {
 }
 
 /// Looks rules up, and says so if some of them cannot be shown.
-async fn find(cluster: &dyn Cluster, filter: &AclFilter, context: &mut Context) -> Result<FoundAcls> {
+async fn find(cluster: &dyn Look, filter: &AclFilter, context: &mut Context) -> Result<FoundAcls> {
     let found = cluster.acls(filter).await?;
     if found.not_understood > 0 {
         context.ui.warn(&format!(

@@ -1,14 +1,13 @@
 //! `helixctl acls revoke`
 
-use super::change::{Changed, Fate, show};
+use super::change::Rules;
 use super::words::{Right, rights};
 use crate::acl::{Acl, AclFilter, Permission, Resource, ResourceKind};
-use crate::cluster::Cluster as _;
-use crate::commands::settle::until_shown;
+use crate::commands::carry_out::{ConsentArgs, carry_out};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::output::Role;
+use crate::plan::{Action, Plan};
 
 /// Take rules of a principal away
 ///
@@ -46,37 +45,23 @@ pub struct Args {
     #[arg(long, conflicts_with_all = ["what", "group"])]
     all: bool,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let chosen = Chosen::read(args)?;
     let cluster = context.cluster()?;
     let filter = AclFilter { principal: Some(args.principal.clone()), host: args.host.clone(), ..AclFilter::default() };
-    let live = cluster_id(&cluster).await?;
-    context.check_pin(&live)?;
-    let found = super::find(&cluster, &filter, context).await?;
-    let going: Vec<Acl> = found.acls.into_iter().filter(|acl| chosen.includes(acl)).collect();
-    let mut changed = Changed::new(&live);
-    if going.is_empty() {
+    let live = cluster_id(&*cluster).await?;
+    cluster.gate(&live)?;
+    let found = super::find(&*cluster, &filter, context).await?;
+    let going = found.acls.into_iter().filter(|acl| chosen.includes(acl));
+    let plan = Plan::by_hand(&live, going.map(|acl| (acl.principal.clone(), Action::Revoke { acl })));
+    if plan.changes.is_empty() {
         context.ui.note(&format!("{} has no such rule; `helixctl acls list` shows what there is", args.principal));
-        return changed.report(context);
     }
-    show("-", Role::Removed, &going, context);
-    context.agree(going.len(), &live, args.yes)?;
-    let results = cluster.delete_acls(&going).await?;
-    let gone: Vec<&Acl> = going.iter().zip(&results).filter(|(_, result)| result.is_ok()).map(|(acl, _)| acl).collect();
-    let look = async || {
-        let live = cluster.acls(&filter).await?.acls;
-        Ok(!gone.iter().any(|acl| live.contains(acl)))
-    };
-    until_shown(look, context).await;
-    for (acl, result) in going.iter().zip(results) {
-        changed.note(acl, result.map(|was_there| if was_there { Fate::Revoked } else { Fate::Gone }));
-    }
-    changed.report(context)
+    carry_out(&plan, &cluster, &args.consent, &Rules { there: Vec::new() }, context).await
 }
 
 /// Which of a principal's rules are meant.

@@ -67,7 +67,7 @@ impl QuestionArgs {
         check(self.resource.kind, self.operation)?;
         let cluster = context.cluster()?;
         let filter = AclFilter { kind: Some(self.resource.kind), ..AclFilter::default() };
-        let found = super::find(&cluster, &filter, context).await?;
+        let found = super::find(&*cluster, &filter, context).await?;
         let hidden = matches!(self.resource.kind, ResourceKind::User | ResourceKind::DelegationToken)
             || self.operation == Operation::TwoPhaseCommit;
         if hidden && found.not_understood > 0 {

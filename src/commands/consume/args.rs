@@ -126,6 +126,11 @@ impl Args {
         })
     }
 
+    /// Whether it changes the cluster: offsets are committed, or dead letters set aside.
+    pub(super) fn writes(&self) -> bool {
+        self.work.dlq.is_some() || (self.group.is_some() && self.commit == Commit::Delivered)
+    }
+
     /// Where a group begins that has no commit: as asked, else as the configuration says (`auto_offset_reset`); `None` if
     /// that is to be an error.
     pub(super) fn reset(&self, configured: Option<&str>) -> Option<Start> {

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use super::worker::Worker;
 use crate::broker::{Crew, DeadLetters, Engine, LOSSES};
-use crate::cluster::Cluster;
+use crate::cluster::{Look, Permit};
 use crate::commands::reading::missing;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::KafkaCluster;
 use crate::record::{Form, Writer};
 use crate::walk::Delivered;
 
@@ -38,7 +37,7 @@ pub(super) struct ExecArgs {
 
     /// Where rejected records go; without it one stops the run
     #[arg(long, value_name = "TOPIC", requires = "exec", help_heading = "Workers")]
-    dlq: Option<String>,
+    pub dlq: Option<String>,
 }
 
 impl ExecArgs {
@@ -47,23 +46,25 @@ impl ExecArgs {
         &self,
         group: Option<&String>,
         consumed: &[String],
-        cluster: &KafkaCluster,
+        cluster: &dyn Look,
+        permit: Option<&Permit>,
         context: &mut Context,
     ) -> Result<Engine> {
-        let dead_letters = match &self.dlq {
+        let dead_letters = match self.dlq.as_ref().zip(permit) {
             None => None,
-            Some(topic) if consumed.contains(topic) => {
+            Some((topic, _)) if consumed.contains(topic) => {
                 return Err(Error::refused(format!(
                     "{topic} is consumed: what is rejected would come again, for ever"
                 )));
             }
-            Some(topic) => {
+            Some((topic, permit)) => {
                 let live = cluster.topics().await?;
                 if !live.contains_key(topic) {
                     return Err(missing(topic, live.into_keys()));
                 }
                 let properties = context.producer_properties(Some("all"), None)?;
-                Some(DeadLetters::new(&properties, topic.clone(), group.cloned(), context.globals.timeout)?)
+                let timeout = context.globals.timeout;
+                Some(DeadLetters::new(&properties, topic.clone(), group.cloned(), timeout, permit)?)
             }
         };
         Ok(Engine {

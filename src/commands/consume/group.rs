@@ -5,11 +5,12 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use super::args::{Args, Commit};
+use crate::cluster::Permit;
 use crate::commands::reading::{Reading, conclude, pipe};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{Joining, KafkaCluster};
+use crate::kafka::{Joining, Records};
 use crate::walk::{Delivered, GroupWalk, Outcome, Taker};
 
 pub(super) async fn run<T: Taker>(
@@ -17,7 +18,8 @@ pub(super) async fn run<T: Taker>(
     reading: &Reading,
     taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
     joining: Joining,
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
+    permit: Option<&Permit>,
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
@@ -29,7 +31,7 @@ pub(super) async fn run<T: Taker>(
         reset: args.reset(properties.get("auto.offset.reset").map(String::as_str)),
         properties,
         timeout: context.globals.timeout,
-        commits: args.commit == Commit::Delivered,
+        commits: permit.filter(|_| args.commit == Commit::Delivered).cloned(),
         end: reading.end,
         only_committed: reading.committed,
         idle: args.idle,

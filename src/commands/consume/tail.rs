@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::cluster::{Cluster, OffsetAt, Portion};
+use crate::cluster::{OffsetAt, Portion};
 use crate::commands::reading::{Drive, Reading, stdout};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::{Place, Records};
 use crate::output::Stream;
 use crate::record::{Form, Record, Writer};
 use crate::walk::{Stop, Taker};
@@ -26,7 +26,7 @@ const STEP: i64 = 64;
 pub(super) async fn behind(
     n: usize,
     portions: Vec<Portion>,
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     reading: &Reading,
     stop: &watch::Receiver<bool>,
     context: &mut Context,
@@ -161,7 +161,7 @@ pub(super) async fn overall(
     n: usize,
     portions: Vec<Portion>,
     form: Form,
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     reading: &Reading,
     stop: watch::Receiver<bool>,
     context: &mut Context,

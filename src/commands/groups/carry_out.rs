@@ -1,24 +1,27 @@
-//! From a seek plan to its result: show, check, ask, save what was there, commit, report.
+//! Offsets of a group on their way elsewhere: shown, checked, saved as they were, and committed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde::Serialize;
 
 use super::look::find;
 use super::saved::{History, Saved};
-use crate::cluster::{ItemResult, SeenGroup};
+use crate::apply::{Manner, Outcome};
+use crate::cluster::{Look, SeenGroup};
+use crate::commands::carry_out::{self, Carried, ConsentArgs, Undertaking, show_risks};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{KafkaCluster, Place};
+use crate::gate::Client;
 use crate::offsets::Step;
 use crate::output::{Answer, Style, count, listing, markdown_table};
 use crate::patience::Patience;
+use crate::plan::{Action, Change, Plan};
 
 /// The flags of every command that moves a group.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub struct ConsentArgs {
+pub struct MoveArgs {
     /// Show what would be done, and do nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -31,9 +34,8 @@ pub struct ConsentArgs {
     #[arg(long, value_name = "RISK", value_parser = loss)]
     pub allow: Vec<String>,
 
-    /// Do not ask
-    #[arg(short, long)]
-    pub yes: bool,
+    #[command(flatten)]
+    pub consent: ConsentArgs,
 }
 
 fn loss(text: &str) -> std::result::Result<String, String> {
@@ -125,7 +127,7 @@ pub(super) fn occupied(group: &SeenGroup) -> Error {
 }
 
 /// Waits, if asked to, until nobody is in the group.
-pub(super) async fn empty(cluster: &KafkaCluster, group: &str, wait: Option<Duration>) -> Result<()> {
+pub(super) async fn empty(cluster: &dyn Look, group: &str, wait: Option<Duration>) -> Result<()> {
     let mut patience = Patience::new(wait.unwrap_or_default());
     loop {
         match find(cluster, group).await? {
@@ -139,79 +141,124 @@ pub(super) async fn empty(cluster: &KafkaCluster, group: &str, wait: Option<Dura
 }
 
 /// Shows the plan; unless it is a dry run, checks, asks, saves what was there, and does it.
-pub async fn carry_out(
-    cluster: &KafkaCluster,
-    mut plan: SeekPlan,
-    args: &ConsentArgs,
-    context: &mut Context,
-) -> Result<Exit> {
-    context.check_pin(&plan.cluster_id)?;
-    // A machine gets one answer, at the end; people read the plan before they are asked.
-    let machine = context.ui.format().is_machine();
-    let changes: Vec<&Step> = plan.steps.iter().filter(|step| step.changes()).collect();
-    if args.dry_run || changes.is_empty() {
-        if changes.is_empty() {
-            plan.result = "unchanged";
+pub async fn carry_out(client: &Client, mut seek: SeekPlan, args: &MoveArgs, context: &mut Context) -> Result<Exit> {
+    client.gate(&seek.cluster_id)?;
+    let plan = seek.plan();
+    if args.dry_run || plan.changes.is_empty() {
+        if plan.changes.is_empty() {
+            seek.result = "unchanged";
         }
-        context.ui.answer(&plan)?;
+        context.ui.answer(&seek)?;
         return Ok(Exit::Done);
     }
-    if !machine {
-        context.ui.answer(&plan)?;
-        context.ui.flush();
-    }
-    let lost: BTreeSet<&str> = changes.iter().filter(|step| step.skipped > 0).map(|step| step.topic.as_str()).collect();
-    if let Some(topic) = lost.iter().find(|topic| !args.allow.iter().any(|allowed| allowed == *topic)) {
-        let skipped = changes.iter().filter(|step| step.topic == *topic).map(|step| step.skipped);
-        let skipped = skipped.fold(0, u64::saturating_add);
-        let text = format!("{skipped} unread records of {topic} would be skipped; nothing was changed");
-        return Err(Error::refused(text).hint(format!("--allow data-loss:{topic} consents to it")));
-    }
-    empty(cluster, &plan.group, args.wait_empty).await?;
-    context.agree(changes.len(), &plan.cluster_id, args.yes)?;
-    let before = changes.iter().map(|step| ((step.topic.clone(), step.partition), step.from));
-    let saved = Saved::new(&plan.group, &plan.cluster_id, &plan.doing, before, context);
-    History::of(&plan.group, &plan.cluster_id, context)?.add(&saved)?;
-    commit(cluster, &plan.group, &changes).await?;
-    let group = plan.group.clone();
-    if machine {
-        plan.result = "committed";
-        context.ui.answer(&plan)?;
-    }
-    context.ui.note(&format!("committed; `helixctl groups undo {group}` restores what was there"));
-    Ok(Exit::Done)
+    let moving = Moving { seek, allow: &args.allow, wait_empty: args.wait_empty };
+    carry_out::carry_out(&plan, client, &args.consent, &moving, context).await
 }
 
-async fn commit(cluster: &KafkaCluster, group: &str, changes: &[&Step]) -> Result<()> {
-    let place = |step: &&Step| (step.topic.clone(), step.partition);
-    let offsets: BTreeMap<Place, i64> = changes.iter().filter_map(|step| step.to.map(|to| (place(step), to))).collect();
-    let removed: Vec<Place> = changes.iter().filter(|step| step.to.is_none()).map(place).collect();
-    let mut results: Vec<(Place, ItemResult)> = Vec::new();
-    if !offsets.is_empty() {
-        let committed = cluster.commit_offsets(group, &offsets).await?;
-        results.extend(offsets.into_keys().zip(committed));
+impl SeekPlan {
+    fn changing(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.changes())
     }
-    // Nothing is removed where the commits did not go through: the group is as it was.
-    if !removed.is_empty() && results.iter().all(|(_, result)| result.is_ok()) {
-        let deleted = cluster.delete_offsets(group, &removed).await?;
-        results.extend(removed.into_iter().zip(deleted));
+
+    /// What is to be done, as changes of a plan.
+    fn plan(&self) -> Plan {
+        let action = |step: &Step| {
+            let (topic, partition, from) = (step.topic.clone(), step.partition, step.from);
+            match step.to {
+                Some(to) => {
+                    let (again, skipped) = (step.again, step.skipped);
+                    Action::CommitOffset { topic, partition, from, to, again, skipped }
+                }
+                None => Action::RemoveOffset { topic, partition, from: from.unwrap_or_default() },
+            }
+        };
+        Plan::by_hand(&self.cluster_id, self.changing().map(|step| (self.group.clone(), action(step))))
     }
-    let failed: Vec<String> = results
-        .iter()
-        .filter_map(|((topic, partition), result)| {
-            result.as_ref().err().map(|error| format!("  {topic} partition {partition}: {}", error.message))
-        })
-        .collect();
-    match failed.len() {
-        0 => Ok(()),
-        all if all == results.len() => {
-            Err(Error::failed(format!("group {group} was not changed:\n{}", failed.join("\n"))).hint(
-                "if a consumer joined meanwhile, stop it and try again; `helixctl groups describe` shows who is there",
-            ))
+}
+
+/// A group that is moved.
+struct Moving<'a> {
+    seek: SeekPlan,
+    /// Topics of which unread records may be skipped.
+    allow: &'a [String],
+    wait_empty: Option<Duration>,
+}
+
+impl Moving<'_> {
+    /// Skipped records want a consent of their own.
+    fn check_losses(&self) -> Result<()> {
+        let skipping = || self.seek.changing().filter(|step| step.skipped > 0);
+        let lost: BTreeSet<&str> = skipping().map(|step| step.topic.as_str()).collect();
+        let Some(topic) = lost.into_iter().find(|topic| !self.allow.iter().any(|allowed| allowed == topic)) else {
+            return Ok(());
+        };
+        let skipped: u64 =
+            skipping().filter(|step| step.topic == topic).map(|step| step.skipped).fold(0, u64::saturating_add);
+        let text = format!("{skipped} unread records of {topic} would be skipped; nothing was changed");
+        Err(Error::refused(text).hint(format!("--allow data-loss:{topic} consents to it")))
+    }
+}
+
+impl Undertaking for Moving<'_> {
+    fn show(&self, plan: &Plan, context: &mut Context) -> Result<()> {
+        context.ui.answer(&self.seek)?;
+        show_risks(plan, context);
+        Ok(())
+    }
+
+    async fn ready(&self, client: &Client) -> Result<()> {
+        self.check_losses()?;
+        empty(&**client, &self.seek.group, self.wait_empty).await
+    }
+
+    fn prepare(&self, _: &Plan, context: &mut Context) -> Result<Manner> {
+        let SeekPlan { group, cluster_id, doing, .. } = &self.seek;
+        let before = self.seek.changing().map(|step| ((step.topic.clone(), step.partition), step.from));
+        let saved = Saved::new(group, cluster_id, doing, before, context);
+        History::of(group, cluster_id, context)?.add(&saved)?;
+        Ok(Manner::default())
+    }
+
+    fn report(&self, plan: &Plan, carried: &Carried, context: &mut Context) -> Result<Exit> {
+        let group = &self.seek.group;
+        let failures = failures(plan, carried);
+        let failed: Vec<String> = failures.iter().map(|(what, why, _)| format!("  {what}: {why}")).collect();
+        let exit = carried.applied.exit(plan);
+        if let Some((_, _, way_out)) = failures.first() {
+            let told = match failed.len() == plan.changes.len() {
+                true => format!("group {group} was not changed:\n{}", failed.join("\n")),
+                false => {
+                    let (some, all) = (failed.len(), plan.changes.len());
+                    format!("{some} of {all} partitions were not changed:\n{}", failed.join("\n"))
+                }
+            };
+            return Err(Error::new(exit, told).hint(way_out));
         }
-        some => Err(Error::new(
-            Exit::Partial,
-            format!("{some} of {} partitions were not changed:\n{}", results.len(), failed.join("\n")),
-        )),
+        if context.ui.format().is_machine() {
+            context.ui.answer(&SeekPlan { result: "committed", ..self.seek.clone() })?;
+        }
+        context.ui.note(&format!("committed; `helixctl groups undo {group}` restores what was there"));
+        Ok(exit)
     }
+}
+
+/// What was not done, why, and the way out.
+pub(super) fn failures(plan: &Plan, carried: &Carried) -> Vec<(String, String, String)> {
+    let what = |action: &Action, subject: &str| match action {
+        Action::CommitOffset { topic, partition, .. } | Action::RemoveOffset { topic, partition, .. } => {
+            format!("{topic} partition {partition}")
+        }
+        _ => format!("group {subject}"),
+    };
+    let failure = |(index, change): (usize, &Change)| {
+        let what = what(&change.action, &change.subject);
+        match carried.applied.outcome(index) {
+            Outcome::Done { .. } => None,
+            Outcome::NotDone { why, way_out } => Some((what, why, way_out)),
+            Outcome::Unknown { why } => {
+                Some((what, why, format!("`helixctl lag {}` shows whether it happened", change.subject)))
+            }
+        }
+    };
+    plan.changes.iter().enumerate().filter_map(failure).collect()
 }

@@ -1,12 +1,16 @@
 //! `helixctl groups delete`
 
-use super::carry_out::empty;
+use super::carry_out::{empty, failures};
 use super::look::existing;
 use super::saved::{History, Saved};
+use crate::apply::Manner;
+use crate::cluster::SeenGroup;
+use crate::commands::carry_out::{Carried, ConsentArgs, Undertaking, carry_out, show_risks};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::count;
+use crate::plan::{Action, Plan};
 
 /// Delete groups with all that they have committed
 ///
@@ -21,38 +25,62 @@ pub struct Args {
     #[arg(value_name = "GROUP", required = true)]
     groups: Vec<String>,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
-    context.check_pin(&live)?;
+    let live = cluster_id(&*cluster).await?;
+    cluster.gate(&live)?;
     let mut found = Vec::new();
     for name in &args.groups {
-        found.push(existing(&cluster, name).await?);
-        empty(&cluster, name, None).await?;
+        found.push(existing(&*cluster, name).await?);
+        empty(&*cluster, name, None).await?;
     }
+    let action =
+        |group: &SeenGroup| (group.listed.group.clone(), Action::DeleteGroup { committed: group.committed.len() });
+    let plan = Plan::by_hand(&live, found.iter().map(action));
     for group in &found {
         let committed = count(group.committed.len(), "partition");
         context.ui.note(&format!("group {} goes, with what it has committed in {committed}", group.listed.group));
     }
-    context.agree(found.len(), &live, args.yes)?;
-    let mut done = Vec::new();
-    for group in found {
-        let name = group.listed.group;
-        let offsets = group.committed.into_iter().map(|(place, offset)| (place, Some(offset)));
-        let saved = Saved::new(&name, &live, "delete", offsets, context);
-        History::of(&name, &live, context)?.add(&saved)?;
-        if let Err(error) = cluster.delete_group(&name).await? {
-            let before = if done.is_empty() { String::new() } else { format!("; deleted: {}", done.join(", ")) };
-            let error = Error::failed(format!("group {name} was not deleted: {}{before}", error.message));
-            return Err(if done.is_empty() { error } else { Error { exit: Exit::Partial, ..error } });
-        }
-        context.ui.note(&format!("deleted {name}; `helixctl groups undo {name}` brings its offsets back"));
-        done.push(name);
+    carry_out(&plan, &cluster, &args.consent, &Going(found), context).await
+}
+
+/// Groups that are deleted.
+struct Going(Vec<SeenGroup>);
+
+impl Undertaking for Going {
+    fn show(&self, plan: &Plan, context: &mut Context) -> Result<()> {
+        show_risks(plan, context);
+        Ok(())
     }
-    Ok(Exit::Done)
+
+    fn prepare(&self, plan: &Plan, context: &mut Context) -> Result<Manner> {
+        for SeenGroup { listed, committed, .. } in &self.0 {
+            let offsets = committed.iter().map(|(place, offset)| (place.clone(), Some(*offset)));
+            let saved = Saved::new(&listed.group, &plan.cluster_id, "delete", offsets, context);
+            History::of(&listed.group, &plan.cluster_id, context)?.add(&saved)?;
+        }
+        Ok(Manner::default())
+    }
+
+    fn report(&self, plan: &Plan, carried: &Carried, context: &mut Context) -> Result<Exit> {
+        let mut done = Vec::new();
+        for (index, change) in plan.changes.iter().enumerate() {
+            let name = &change.subject;
+            if carried.applied.outcome(index).is_done() {
+                context.ui.note(&format!("deleted {name}; `helixctl groups undo {name}` brings its offsets back"));
+                done.push(name.as_str());
+            }
+        }
+        let exit = carried.applied.exit(plan);
+        let failures = failures(plan, carried);
+        let Some((_, _, way_out)) = failures.first() else { return Ok(exit) };
+        let failed: Vec<String> =
+            failures.iter().map(|(what, why, _)| format!("{what} was not deleted: {why}")).collect();
+        let before = if done.is_empty() { String::new() } else { format!("; deleted: {}", done.join(", ")) };
+        Err(Error::new(exit, format!("{}{before}", failed.join("; "))).hint(way_out))
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::existing;
 use super::seek::{narrowed, plan};
 use crate::context::{Context, cluster_id};
@@ -29,13 +29,13 @@ pub struct Args {
     topic: Vec<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let topics = args.topic.iter().map(|text| narrowed(text)).collect::<Result<Vec<_>>>()?;
     let cluster = context.cluster()?;
-    let (live, group) = futures::join!(cluster_id(&cluster), existing(&cluster, &args.group));
+    let (live, group) = futures::join!(cluster_id(&*cluster), existing(&*cluster, &args.group));
     let (live, group) = (live?, group?);
     let wanted = |place: &Place| {
         topics.iter().any(|(topic, only)| *topic == place.0 && (only.is_empty() || only.contains(&place.1)))
@@ -46,6 +46,6 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         let text = format!("group {} has committed nothing there; nothing was changed", args.group);
         return Err(Error::failed(text).hint(format!("`helixctl lag {}` shows where it has", args.group)));
     }
-    let plan = plan(&cluster, &args.group, &live, &group.committed, aims, "delete-offsets").await?;
+    let plan = plan(&*cluster, &args.group, &live, &group.committed, aims, "delete-offsets").await?;
     carry_out(&cluster, plan, &args.consent, context).await
 }

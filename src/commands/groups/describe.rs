@@ -34,7 +34,7 @@ struct Described {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let group = existing(&cluster, &args.group).await?;
+    let group = existing(&*cluster, &args.group).await?;
     let described = Described {
         partitions_committed: group.committed.len(),
         listed: group.listed,

@@ -27,7 +27,7 @@ pub struct Args {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let (live, group) = futures::join!(cluster_id(&cluster), existing(&cluster, &args.group));
+    let (live, group) = futures::join!(cluster_id(&*cluster), existing(&*cluster, &args.group));
     let (live, group) = (live?, group?);
     let offsets = group.committed.into_iter().map(|(place, offset)| (place, Some(offset)));
     let saved = Saved::new(&args.group, &live, "", offsets, context);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::find;
 use super::saved::Saved;
 use super::seek::{plan, restored};
@@ -26,17 +26,17 @@ pub struct Args {
     as_group: Option<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let saved = Saved::read(&args.file)?;
     let group = args.as_group.as_ref().unwrap_or(&saved.group);
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
-    let committed = find(&cluster, group).await?.map(|group| group.committed).unwrap_or_default();
+    let live = cluster_id(&*cluster).await?;
+    let committed = find(&*cluster, group).await?.map(|group| group.committed).unwrap_or_default();
     let given = saved.by_place();
     let aims = restored(&given, &given.keys().cloned().collect());
-    let plan = plan(&cluster, group, &live, &committed, aims, "import").await?;
+    let plan = plan(&*cluster, group, &live, &committed, aims, "import").await?;
     carry_out(&cluster, plan, &args.consent, context).await
 }

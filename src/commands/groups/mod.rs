@@ -17,7 +17,7 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
-pub use carry_out::{ConsentArgs, SeekPlan, carry_out};
+pub use carry_out::{MoveArgs, SeekPlan, carry_out};
 pub use seek::seek_to;
 
 /// List and describe consumer groups, and change where they stand

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::carry_out::{ConsentArgs, SeekPlan, carry_out};
+use super::carry_out::{MoveArgs, SeekPlan, carry_out};
 use super::look::{existing, find};
 use super::saved::Saved;
 use crate::clock::now_ms;
-use crate::cluster::{Cluster as _, OffsetAt};
+use crate::cluster::{Look, OffsetAt};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::Place;
 use crate::offsets::{Aim, Seen, Step, Target};
 
 /// Move a group to other offsets: to a time, an offset, the start or the end
@@ -43,7 +43,7 @@ pub struct Args {
     topic: Vec<String>,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
@@ -59,14 +59,14 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     let cluster = context.cluster()?;
     // Which cluster it is has to be known in the end, and is asked beside all that is looked up one after the other.
-    let (live, steps) = tokio::join!(cluster_id(&cluster), look(&cluster, args, &target, &topics, file));
+    let (live, steps) = tokio::join!(cluster_id(&*cluster), look(&*cluster, args, &target, &topics, file));
     let plan = SeekPlan::new(&args.group, &live?, steps?, &format!("seek --to {}", args.to));
     carry_out(&cluster, plan, &args.consent, context).await
 }
 
 /// Where each partition is to go, from what is there now.
 async fn look(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     args: &Args,
     target: &Target,
     topics: &[(String, BTreeSet<i32>)],
@@ -110,7 +110,7 @@ pub(super) fn narrowed(text: &str) -> Result<(String, BTreeSet<i32>)> {
 
 /// The partitions that are meant. Those that are named have to be there.
 async fn wanted(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     topics: &[(String, BTreeSet<i32>)],
     committed: &BTreeMap<Place, i64>,
     given: Option<&BTreeMap<Place, Option<i64>>>,
@@ -138,7 +138,7 @@ async fn wanted(
 }
 
 async fn aims(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     target: &Target,
     given: Option<&BTreeMap<Place, Option<i64>>>,
     places: &BTreeSet<Place>,
@@ -172,7 +172,7 @@ async fn aims(
 
 /// The plan that takes a group, which need not exist yet, to these offsets.
 pub async fn seek_to(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     group: &str,
     live: &str,
     aims: BTreeMap<Place, Aim>,
@@ -194,7 +194,7 @@ pub(super) fn restored<'a>(
 
 /// The plan, from what is there now. A partition that cannot be looked at stops it all.
 pub(super) async fn plan(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     group: &str,
     live: &str,
     committed: &BTreeMap<Place, i64>,
@@ -204,11 +204,7 @@ pub(super) async fn plan(
     Ok(SeekPlan::new(group, live, steps(cluster, committed, aims).await?, doing))
 }
 
-async fn steps(
-    cluster: &KafkaCluster,
-    committed: &BTreeMap<Place, i64>,
-    aims: BTreeMap<Place, Aim>,
-) -> Result<Vec<Step>> {
+async fn steps(cluster: &dyn Look, committed: &BTreeMap<Place, i64>, aims: BTreeMap<Place, Aim>) -> Result<Vec<Step>> {
     let places: Vec<Place> = aims.keys().cloned().collect();
     let mut ends = cluster.log_ends(&places, false).await?;
     let mut steps = Vec::new();

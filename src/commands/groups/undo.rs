@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::carry_out::{ConsentArgs, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::find;
 use super::saved::{History, Saved};
 use super::seek::{plan, restored};
@@ -34,7 +34,7 @@ pub struct Args {
     number: usize,
 
     #[command(flatten)]
-    consent: ConsentArgs,
+    consent: MoveArgs,
 }
 
 #[derive(Serialize)]
@@ -58,7 +58,7 @@ impl Answer for Listed {
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
-    let live = cluster_id(&cluster).await?;
+    let live = cluster_id(&*cluster).await?;
     let mut saved = History::of(&args.group, &live, context)?.all()?;
     saved.reverse();
     if args.list {
@@ -69,11 +69,11 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         let text = format!("nothing is saved of group {} as number {}", args.group, args.number);
         return Err(Error::failed(text).hint("`--list` shows what is"));
     };
-    let committed = find(&cluster, &args.group).await?.map(|group| group.committed).unwrap_or_default();
+    let committed = find(&*cluster, &args.group).await?.map(|group| group.committed).unwrap_or_default();
     let given = chosen.by_place();
     let aims = restored(&given, &given.keys().cloned().collect());
-    let plan = plan(&cluster, &args.group, &live, &committed, aims, "undo").await?;
+    let plan = plan(&*cluster, &args.group, &live, &committed, aims, "undo").await?;
     // To go back to what was there is the consent: those records had been read before.
     let allow = plan.steps.iter().map(|step| step.topic.clone()).collect();
-    carry_out(&cluster, plan, &ConsentArgs { allow, ..args.consent.clone() }, context).await
+    carry_out(&cluster, plan, &MoveArgs { allow, ..args.consent.clone() }, context).await
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::clock::now_ms;
-use crate::cluster::{ErrorCode, GroupMember, ItemResult, ListedGroup, LogEnds, SeenGroup};
+use crate::cluster::{ErrorCode, GroupMember, ItemResult, ListedGroup, LogEnds, Look, SeenGroup};
 use crate::error::Result;
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::Place;
 use crate::offsets::{Standing, lag};
 
 /// A group and how far it is behind.
@@ -61,7 +61,7 @@ impl GroupLag {
 
 /// Looks at the groups that `wanted` picks, in the topics that `topic` picks: the worst first.
 pub(super) async fn look(
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     wanted: &(dyn Fn(&ListedGroup) -> bool + Sync),
     topic: &dyn Fn(&str) -> bool,
     committed_only: bool,
@@ -127,7 +127,7 @@ fn judge(group: SeenGroup, places: &BTreeSet<Place>, ends: &BTreeMap<Place, Item
 
 /// The age of the first unread record, by that record's own timestamp. What several groups wait for is looked up once for
 /// each offset.
-async fn add_ages(cluster: &KafkaCluster, groups: &mut [GroupLag], committed_only: bool) -> Result<()> {
+async fn add_ages(cluster: &dyn Look, groups: &mut [GroupLag], committed_only: bool) -> Result<()> {
     let mut rounds: Vec<BTreeMap<Place, i64>> = Vec::new();
     let mut asked: BTreeSet<(Place, i64)> = BTreeSet::new();
     let unread = |partition: &PartitionLag| {

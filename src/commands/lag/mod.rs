@@ -9,11 +9,10 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use crate::clock::now_ms;
-use crate::cluster::ListedGroup;
+use crate::cluster::{ListedGroup, Look};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
 use crate::output::count;
 use crate::suggest::did_you_mean;
 use crate::units::format_millis;
@@ -80,15 +79,15 @@ enum Isolation {
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     if let Some(interval) = args.watch {
-        return watch::run(args, &cluster, interval, context).await;
+        return watch::run(args, &*cluster, interval, context).await;
     }
-    let report = args.report(&cluster).await?;
+    let report = args.report(&*cluster).await?;
     context.ui.answer(&report)?;
     args.judge(&report, context)
 }
 
 impl Args {
-    async fn report(&self, cluster: &KafkaCluster) -> Result<Report> {
+    async fn report(&self, cluster: &dyn Look) -> Result<Report> {
         let wanted = |group: &ListedGroup| self.groups.is_empty() || self.groups.contains(&group.group);
         let topic = |name: &str| self.topic.is_empty() || self.topic.iter().any(|topic| topic == name);
         let at_ms = now_ms();
@@ -138,7 +137,7 @@ impl Args {
 
 /// A group that is named and not there. A broker lists the groups that it has loaded, and says nothing of those that it is
 /// still to load: its coordinator is asked before it is believed.
-pub(in crate::commands) async fn missing(name: &str, cluster: &KafkaCluster) -> Error {
+pub(in crate::commands) async fn missing(name: &str, cluster: &dyn Look) -> Error {
     match cluster.committed(name).await {
         Err(error) => return Error::from(error),
         Ok(committed) if !committed.is_empty() => {

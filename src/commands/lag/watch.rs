@@ -10,10 +10,10 @@ use tokio::time::{MissedTickBehavior, interval};
 use super::look::GroupLag;
 use super::report::Report;
 use super::{Args, Totals};
+use crate::cluster::Look;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
 use crate::output::{Style, listing};
 use crate::units::format_millis;
 
@@ -49,7 +49,7 @@ struct Line<'a> {
     totals: &'a Totals,
 }
 
-pub(super) async fn run(args: &Args, cluster: &KafkaCluster, every: Duration, context: &mut Context) -> Result<Exit> {
+pub(super) async fn run(args: &Args, cluster: &dyn Look, every: Duration, context: &mut Context) -> Result<Exit> {
     let mut stop = context.stop_signal()?;
     let draws = std::io::stdout().is_terminal() && !context.ui.format().is_machine();
     let mut ticks = interval(every.max(Duration::from_millis(100)));

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::args::Args;
 use super::feed::Fed;
 use super::tally::{Tally, Told};
+use crate::cluster::Look;
 use crate::commands::batches::{CLIENT_LARGEST, largest};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
 use crate::output::count;
 use crate::units::format_millis;
 
@@ -22,7 +22,7 @@ pub(super) async fn conclude(
     tally: &Tally,
     fed: Option<Fed>,
     interrupted: bool,
-    cluster: &KafkaCluster,
+    cluster: &dyn Look,
     context: &mut Context,
 ) -> Result<Exit> {
     let told = tally.told();
@@ -96,7 +96,7 @@ fn summary(told: &Told, topic: &str) -> String {
 }
 
 /// Names both limits, and how to raise the one that is in the way.
-async fn too_large(args: &Args, properties: &BTreeMap<String, String>, told: &Told, cluster: &KafkaCluster) -> String {
+async fn too_large(args: &Args, properties: &BTreeMap<String, String>, told: &Told, cluster: &dyn Look) -> String {
     let client = properties.get("message.max.bytes").cloned().unwrap_or_else(|| CLIENT_LARGEST.to_string());
     let topic = largest(cluster, &args.topic).await.map_or_else(|| "unknown".to_owned(), |bytes| bytes.to_string());
     format!(

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use tokio::time::interval;
 
 use crate::commands::batches::{fit, largest};
-use crate::context::Context;
+use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::kafka::{Outbox, Producer};
@@ -42,15 +42,23 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let checkpoint = args.checkpoint.as_ref().map(|path| Checkpoint::open(path, &args.topic, &args.files));
     let checkpoint = checkpoint.transpose()?;
     let mut stop = context.stop_signal()?;
-    let cluster = context.cluster()?;
-    let (partitions, mut takes) = tokio::join!(topic::find(&cluster, args, context), largest(&cluster, &args.topic));
-    let partitions = partitions?;
+    let client = context.cluster()?;
+    let cluster = &*client;
+    let (live, found, mut takes) =
+        tokio::join!(cluster_id(cluster), topic::find(cluster, args, context), largest(cluster, &args.topic));
+    let (gate, found) = (client.gate(&live?)?, found?);
+    let consent = gate.consent(context)?;
+    let partitions = match found {
+        Some(partitions) => partitions,
+        None => topic::create(consent.alter(), args, context).await?,
+    };
+    topic::has_partition(args, partitions)?;
     if takes.is_none() && args.create {
-        takes = largest(&cluster, &args.topic).await;
+        takes = largest(cluster, &args.topic).await;
     }
     fit(&mut properties, takes);
     let timeout = context.globals.timeout;
-    let mut producer = Producer::new(&properties, &args.topic, timeout)?;
+    let mut producer = Producer::new(&properties, &args.topic, timeout, consent.permit())?;
     if context.globals.verbose > 0 {
         producer.measure();
     }
@@ -104,7 +112,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let heard = Arc::clone(&tally);
     let hear = move |reports| Ok::<(), Infallible>(heard.hear(reports));
     let Ok(()) = joined(tokio::task::spawn_blocking(move || Outbox::new(producer).drain(hear)).await)?;
-    conclude(args, &properties, &tally, fed, interrupted, &cluster, context).await
+    conclude(args, &properties, &tally, fed, interrupted, cluster, context).await
 }
 
 /// Waits until nothing is on its way any more, and a little longer: then the input is stuck in a read.

@@ -1,44 +1,47 @@
 //! The topic that is written to: it is there, it is made as declared, or nothing is read.
 
 use super::args::Args;
-use crate::cluster::{Cluster, ErrorCode, Mode, NewTopic};
+use crate::cluster::{Alter, ErrorCode, Look, Mode, NewTopic};
 use crate::commands::settle::until_shown;
 use crate::commands::topics::files::FileArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::KafkaCluster;
 use crate::spec::{Desired, DesiredTopic};
 use crate::suggest::did_you_mean;
 
-/// How many partitions it has.
-pub(super) async fn find(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
+/// How many partitions it has; `None` if it is to be made first.
+pub(super) async fn find(cluster: &dyn Look, args: &Args, context: &mut Context) -> Result<Option<usize>> {
     let topic = &args.topic;
     let named = std::slice::from_ref(topic);
     // With --create it is expected to be absent.
     let found = if args.create { cluster.describe_topics(named).await? } else { cluster.named_topics(named).await? };
-    let partitions = match found.into_iter().next() {
-        Some(Ok(found)) => found.partitions.len(),
-        Some(Err(error)) if error.code == ErrorCode::UnknownTopic && args.create => {
-            create(cluster, args, context).await?
-        }
-        Some(Err(error)) if error.code == ErrorCode::UnknownTopic => return Err(absent(cluster, args, context).await),
+    match found.into_iter().next() {
+        Some(Ok(found)) => Ok(Some(found.partitions.len())),
+        Some(Err(error)) if error.code == ErrorCode::UnknownTopic && args.create => Ok(None),
+        Some(Err(error)) if error.code == ErrorCode::UnknownTopic => Err(absent(cluster, args, context).await),
         Some(Err(error)) => {
             let told = Error::failed(format!("topic {topic}: {}", error.message));
-            return Err(match &error.code {
+            Err(match &error.code {
                 ErrorCode::Denied(denied) => told.hint(denied.grant()),
                 _ => told,
-            });
+            })
         }
-        None => 0,
-    };
+        None => Ok(Some(0)),
+    }
+}
+
+/// The partition that was named has to be there.
+pub(super) fn has_partition(args: &Args, partitions: usize) -> Result<()> {
     match args.partition.filter(|number| *number as usize >= partitions) {
-        Some(number) => Err(Error::failed(format!("topic {topic} has no partition {number}: it has {partitions}"))),
-        None => Ok(partitions),
+        Some(number) => {
+            Err(Error::failed(format!("topic {} has no partition {number}: it has {partitions}", args.topic)))
+        }
+        None => Ok(()),
     }
 }
 
 /// What may have been meant: a topic that is there, or one that topics.yaml declares.
-async fn absent(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Error {
+async fn absent(cluster: &dyn Look, args: &Args, context: &mut Context) -> Error {
     let topic = &args.topic;
     let error = Error::failed(format!("topic {topic} does not exist; nothing was read"));
     let live: Vec<String> = cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_default();
@@ -59,7 +62,8 @@ fn declared(args: &Args, context: &mut Context) -> Option<Desired> {
     files.read(context).ok()?.0
 }
 
-async fn create(cluster: &KafkaCluster, args: &Args, context: &mut Context) -> Result<usize> {
+/// Makes the topic as it is declared; how many partitions it has then.
+pub(super) async fn create(cluster: &dyn Alter, args: &Args, context: &mut Context) -> Result<usize> {
     let topic = &args.topic;
     let files = FileArgs { file: args.file.clone(), environment: args.environment.clone() };
     let desired = files.load(context)?;

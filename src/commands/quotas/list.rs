@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entity::{EntityArgs, HEADINGS, Row};
-use crate::cluster::{Cluster as _, QuotaEntity, QuotaName};
+use crate::cluster::{QuotaEntity, QuotaName};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{carry_out, look};
+use super::change::{change, look};
 use super::entity::EntityArgs;
 use crate::cluster::QuotaName;
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -28,9 +29,8 @@ pub struct Args {
     #[command(flatten)]
     entity: EntityArgs,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
@@ -56,6 +56,6 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         }
     }
     let cluster = context.cluster()?;
-    let live = look(&cluster, context).await?;
-    carry_out(&cluster, &live, entity, values, args.yes, context).await
+    let live = look(&cluster).await?;
+    change(&cluster, &live, entity, values, &args.consent, context).await
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{carry_out, look};
+use super::change::{change, look};
 use super::entity::EntityArgs;
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -27,15 +28,14 @@ pub struct Args {
     #[command(flatten)]
     entity: EntityArgs,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let entity = args.entity.one()?;
     let cluster = context.cluster()?;
-    let live = look(&cluster, context).await?;
+    let live = look(&cluster).await?;
     let Some(now) = live.quotas.get(&entity) else {
         let error = Error::failed(format!("{entity} has no quota; nothing was changed"));
         let others: Vec<String> = live.quotas.keys().map(ToString::to_string).collect();
@@ -49,5 +49,5 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     }
     let names = if args.all { now.keys().cloned().collect() } else { args.quotas.clone() };
     let values: BTreeMap<String, Option<f64>> = names.into_iter().map(|name| (name, None)).collect();
-    carry_out(&cluster, &live, entity, values, args.yes, context).await
+    change(&cluster, &live, entity, values, &args.consent, context).await
 }

@@ -13,11 +13,11 @@ use super::choice::Reading;
 use super::conclude;
 use super::known::Known;
 use super::pace::{Pace, at_rate, at_speed};
-use crate::cluster::{Portion, ReadEvent};
+use crate::cluster::{Look, Portion, ReadEvent};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
+use crate::kafka::Records;
 use crate::offsets::End;
 use crate::output::Progress;
 use crate::walk::{PIECES, Pipe, Taker, Told, Walk, writer_broke};
@@ -38,19 +38,19 @@ pub trait Source {
     ) -> impl Future<Output = Result<()>>;
 }
 
-impl Source for KafkaCluster {
+impl Source for dyn Records + '_ {
     async fn read(&self, portions: Vec<Portion>, committed: bool, to: mpsc::Sender<ReadEvent>) -> Result<()> {
-        Ok(KafkaCluster::read(self, portions, committed, to).await?)
+        Ok(Records::read(self, portions, committed, to).await?)
     }
 }
 
 /// What keeps a walk going: reading on, partitions that come, and who may end it.
-pub struct Drive<'a, S> {
+pub struct Drive<'a, S: ?Sized> {
     pub source: &'a S,
     pub reading: &'a Reading,
     pub idle: Option<Duration>,
     /// What is known, if new partitions are to be read too, and who tells of them.
-    pub grows: Option<(&'a mut Known, &'a KafkaCluster)>,
+    pub grows: Option<(&'a mut Known, &'a dyn Look)>,
     pub pipe: Option<Pipe>,
     /// As fast as it goes, if nothing is said.
     pub pace: Option<Pace>,
@@ -66,7 +66,7 @@ pub struct Driven {
     pub interrupted: bool,
 }
 
-impl<S: Source> Drive<'_, S> {
+impl<S: Source + ?Sized> Drive<'_, S> {
     /// Reads these portions and lets the walk take them, on a thread of its own.
     pub async fn run<T: Taker>(mut self, portions: Vec<Portion>, walk: Walk<T>) -> Result<(T, Driven)> {
         let (to, from) = mpsc::channel(PIECES);
@@ -100,7 +100,7 @@ impl<S: Source> Drive<'_, S> {
                     None => to = None,
                 },
                 _ = again.tick(), if follows => if let (Some((known, cluster)), Some(to)) = (&mut self.grows, &to) {
-                    let grown = known.grown(cluster).await;
+                    let grown = known.grown(*cluster).await;
                     if !grown.is_empty() {
                         reads.push(self.source.read(grown, self.reading.committed, to.clone()));
                     }

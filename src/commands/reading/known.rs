@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::{Reading, Topics};
 use super::{Topic, live_names, missing};
-use crate::cluster::{Cluster, ErrorCode, Portion};
+use crate::cluster::{ErrorCode, Look, Portion};
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::{Place, Records};
 use crate::offsets::Start;
 use crate::walk::portions;
 
@@ -15,7 +15,7 @@ pub struct Known(BTreeMap<String, BTreeSet<i32>>);
 
 impl Known {
     /// Looks which partitions there are. A topic that is named and not there is an error.
-    pub async fn look(cluster: &KafkaCluster, reading: &Reading) -> Result<Known> {
+    pub async fn look(cluster: &dyn Look, reading: &Reading) -> Result<Known> {
         let names = match &reading.topics {
             Topics::Named(names) => names.clone(),
             topics => {
@@ -51,7 +51,7 @@ impl Known {
     }
 
     /// Where reading begins and ends, for every partition asked for.
-    pub async fn portions(&mut self, cluster: &KafkaCluster, reading: &Reading) -> Result<Vec<Portion>> {
+    pub async fn portions(&mut self, cluster: &dyn Records, reading: &Reading) -> Result<Vec<Portion>> {
         let each = self.0.iter().flat_map(|(name, numbers)| {
             let numbers = numbers.iter().copied().filter(|number| reading.wants(*number));
             numbers.filter_map(|number| Some(((name.clone(), number), reading.starts.of(number)?)))
@@ -60,7 +60,7 @@ impl Known {
     }
 
     /// The partitions from where a group stands; those without a commit as if no group had been named.
-    pub async fn as_group(&self, cluster: &KafkaCluster, group: &str, reading: &Reading) -> Result<Vec<Portion>> {
+    pub async fn as_group(&self, cluster: &dyn Records, group: &str, reading: &Reading) -> Result<Vec<Portion>> {
         let committed = cluster.committed(group).await?;
         if committed.is_empty() {
             return Err(Error::failed(format!("group {group} has no committed offsets"))
@@ -87,7 +87,7 @@ impl Known {
     }
 
     /// Partitions that have come since the last look: to be read from their beginning.
-    pub async fn grown(&mut self, cluster: &KafkaCluster) -> Vec<Portion> {
+    pub async fn grown(&mut self, cluster: &dyn Look) -> Vec<Portion> {
         let names: Vec<String> = self.0.keys().cloned().collect();
         // A look that fails is made again in a moment; if the cluster is gone, reading finds out.
         let Ok(found) = cluster.describe_topics(&names).await else { return Vec::new() };

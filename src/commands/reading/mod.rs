@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::cluster::{Cluster, Portion};
+use crate::cluster::{Look, Portion};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
+use crate::kafka::Records;
 use crate::offsets::End;
 use crate::output::{Stream, count};
 use crate::record::Form;
@@ -29,7 +29,7 @@ pub use sink::Sink;
 
 /// Reads these portions and writes them to stdout, until all is read, enough is written, or nobody wants it any more.
 pub async fn to_stdout(
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     reading: &Reading,
     form: Form,
     idle: Option<Duration>,
@@ -38,7 +38,7 @@ pub async fn to_stdout(
     context: &mut Context,
 ) -> Result<Exit> {
     let walk = reading.walk(Sink::new(form, stdout()?, None));
-    let grows = Some((known, cluster));
+    let grows = Some((known, cluster as &dyn Look));
     let drive = Drive { source: cluster, reading, idle, grows, pipe: pipe()?, pace: None, progress: None, stop };
     let (_, driven) = drive.run(portions, walk).await?;
     driven.conclude(reading, context)
@@ -106,6 +106,6 @@ pub fn missing(topic: &str, live: impl Iterator<Item = String>) -> Error {
     }
 }
 
-async fn live_names(cluster: &KafkaCluster) -> Result<Vec<String>> {
+async fn live_names(cluster: &dyn Look) -> Result<Vec<String>> {
     Ok(cluster.topics().await?.into_keys().collect())
 }

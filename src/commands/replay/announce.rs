@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::window::{Slot, Window};
-use crate::cluster::{ClusterInfo, observe_disks};
+use crate::cluster::{ClusterInfo, Look, observe_disks};
 use crate::error::Result;
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::Place;
 
 /// The share of each log's bytes that its window has of its offsets.
-pub(super) async fn bytes(cluster: &KafkaCluster, info: &ClusterInfo, window: &Window) -> Option<u64> {
+pub(super) async fn bytes(cluster: &dyn Look, info: &ClusterInfo, window: &Window) -> Option<u64> {
     let brokers: Vec<i32> = info.brokers.iter().map(|broker| broker.id).collect();
     let disks = observe_disks(cluster, &brokers).await.ok()?;
     let share = |slot: &Slot| {
@@ -26,7 +26,7 @@ pub(super) async fn bytes(cluster: &KafkaCluster, info: &ClusterInfo, window: &W
 }
 
 /// Timestamps of the first and the last record of the partitions, at their outermost.
-pub(super) async fn times(cluster: &KafkaCluster, open: &[&Slot], committed: bool) -> Result<Option<(i64, i64)>> {
+pub(super) async fn times(cluster: &dyn Look, open: &[&Slot], committed: bool) -> Result<Option<(i64, i64)>> {
     let firsts: BTreeMap<Place, i64> = open.iter().map(|slot| (slot.place(), slot.from)).collect();
     let lasts: BTreeMap<Place, i64> = open.iter().map(|slot| (slot.place(), slot.until - 1)).collect();
     let first = cluster.timestamps(&firsts, committed).await?.into_values().min();

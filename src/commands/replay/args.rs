@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::groups::ConsentArgs;
+use crate::commands::groups::MoveArgs;
 use crate::commands::reading::{ChoiceArgs, FormArgs, Pace, Reading, moment, until};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -94,7 +94,7 @@ pub struct Args {
     pub(super) redrive: RedriveArgs,
 
     #[command(flatten, next_help_heading = "Moving a group, and dead letters")]
-    pub(super) consent: ConsentArgs,
+    pub(super) consent: MoveArgs,
 
     #[command(flatten, next_help_heading = "Form on stdout")]
     pub(super) form: FormArgs,

@@ -12,7 +12,6 @@ mod window;
 
 use tokio::sync::watch;
 
-use crate::cluster::Cluster;
 use crate::commands::reading::{Drive, Reading, Sink, pipe, stdout};
 use crate::context::Context;
 use crate::error::Result;
@@ -35,10 +34,10 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     let info = cluster.info().await?;
     if let Some(group) = &args.group {
-        let window = Window::look(&cluster, &reading).await?;
+        let window = Window::look(&*cluster, &reading).await?;
         return to_group::run(args, group, &info.id, &window, &cluster, context).await;
     }
-    deliver(args, &reading, Origin::Cluster(&cluster, &info), stop, context).await
+    deliver(args, &reading, Origin::Cluster(&*cluster, &info), stop, context).await
 }
 
 /// To where the records are to go.

@@ -11,13 +11,13 @@ use crate::cluster::{ClusterInfo, Portion, ReadEvent};
 use crate::commands::reading::{Reading, Source};
 use crate::context::Context;
 use crate::error::Result;
-use crate::kafka::KafkaCluster;
+use crate::kafka::Records;
 use crate::output::count;
 use crate::units::format_bytes;
 
 #[derive(Clone, Copy)]
 pub(super) enum Origin<'a> {
-    Cluster(&'a KafkaCluster, &'a ClusterInfo),
+    Cluster(&'a dyn Records, &'a ClusterInfo),
     Archive(&'a ArchiveSource),
 }
 
@@ -25,15 +25,15 @@ impl<'a> Origin<'a> {
     /// What is to be replayed, fixed before anything is.
     pub async fn window(&self, reading: &Reading) -> Result<Window> {
         match self {
-            Origin::Cluster(cluster, _) => Window::look(cluster, reading).await,
+            Origin::Cluster(cluster, _) => Window::look(*cluster, reading).await,
             Origin::Archive(archive) => archive.window(reading),
         }
     }
 
     /// The cluster that it comes from, if it comes from one.
-    pub fn cluster(&self) -> Option<(&'a KafkaCluster, &'a ClusterInfo)> {
+    pub fn cluster(&self) -> Option<(&'a dyn Records, &'a ClusterInfo)> {
         match self {
-            Origin::Cluster(cluster, info) => Some((cluster, info)),
+            Origin::Cluster(cluster, info) => Some((*cluster, info)),
             Origin::Archive(_) => None,
         }
     }
@@ -69,8 +69,8 @@ impl<'a> Origin<'a> {
         );
         let (bytes, times) = match self {
             Origin::Cluster(cluster, info) => {
-                let bytes = announce::bytes(cluster, info, window).await;
-                (bytes.map(|bytes| (bytes, "on disk (estimated)")), announce::times(cluster, &open, committed).await?)
+                let bytes = announce::bytes(*cluster, info, window).await;
+                (bytes.map(|bytes| (bytes, "on disk (estimated)")), announce::times(*cluster, &open, committed).await?)
             }
             Origin::Archive(archive) => (Some((archive.bytes(&open), "of the archive")), archive.times(&open)),
         };

@@ -8,7 +8,7 @@ use crate::commands::groups::{self, SeekPlan};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::KafkaCluster;
+use crate::gate::Client;
 use crate::offsets::Aim;
 
 pub(super) async fn run(
@@ -16,7 +16,7 @@ pub(super) async fn run(
     group: &str,
     live: &str,
     window: &Window,
-    cluster: &KafkaCluster,
+    cluster: &Client,
     context: &mut Context,
 ) -> Result<Exit> {
     if args.until.is_some() {
@@ -25,7 +25,7 @@ pub(super) async fn run(
     }
     let aims: BTreeMap<_, _> = window.slots.iter().map(|slot| (slot.place(), Aim::Offset(slot.from))).collect();
     let doing = format!("replay --since {}", args.since.as_deref().unwrap_or_default());
-    let plan: SeekPlan = groups::seek_to(cluster, group, live, aims, &doing).await?;
+    let plan: SeekPlan = groups::seek_to(&**cluster, group, live, aims, &doing).await?;
     let done = groups::carry_out(cluster, plan, &args.consent, context).await?;
     if done == Exit::Done && !args.consent.dry_run {
         let mut topics: Vec<&str> = window.slots.iter().map(|slot: &Slot| &*slot.topic).collect();

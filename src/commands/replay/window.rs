@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::cluster::Portion;
 use crate::commands::reading::{Known, Reading};
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Place};
+use crate::kafka::{Place, Records};
 
 /// What is replayed of one partition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub(super) struct Window {
 
 impl Window {
     /// Looks where the window of each partition lies. Committed offsets play no part.
-    pub async fn look(cluster: &KafkaCluster, reading: &Reading) -> Result<Window> {
+    pub async fn look(cluster: &dyn Records, reading: &Reading) -> Result<Window> {
         let mut known = Known::look(cluster, reading).await?;
         let portions = known.portions(cluster, reading).await?;
         let places: Vec<Place> = portions.iter().map(|p| (p.topic.to_string(), p.partition)).collect();

@@ -1,10 +1,10 @@
 //! `helixctl topics alter`
 
-use super::consent::ConsentArgs;
+use super::consent::declared;
 use super::create::{bare, configs, desired, exactly, known};
 use super::describe::unknown;
 use super::planning::{RiskArgs, plan_live};
-use crate::cluster::Cluster as _;
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -63,10 +63,10 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     let live = cluster.topics().await?;
     if let Some(missing) = args.topics.iter().find(|name| !live.contains_key(*name)) {
-        return Err(unknown(missing, &cluster).await);
+        return Err(unknown(missing, &*cluster).await);
     }
     let mut plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
     // Other overrides of the topic are not what this command is about.
     plan.unmanaged.clear();
-    args.consent.carry_out(&plan, &cluster, context).await
+    declared(&plan, &cluster, &args.consent, context).await
 }

@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
-use super::consent::ConsentArgs;
+use super::consent::declared;
 use super::files::FileArgs;
 use super::planning::{PlanArgs, plan_live};
 use super::saved;
 use crate::clock;
-use crate::cluster::{Cluster, DataQuestion, add_data_facts, observe, observe_access};
+use crate::cluster::{DataQuestion, add_data_facts, observe, observe_access};
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::Client;
 use crate::plan::{Action, Plan, moved};
 
 /// Make the cluster as declared
@@ -44,21 +46,22 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     if let Some(path) = &args.saved {
         let plan = saved::read(path)?;
         let cluster = context.cluster()?;
-        still_holds(&plan, &cluster, context).await?;
-        return args.consent.carry_out(&plan, &cluster, context).await;
+        still_holds(&plan, &cluster).await?;
+        return declared(&plan, &cluster, &args.consent, context).await;
     }
     let desired = args.files.load(context)?;
     let options = args.plan.options(&desired)?;
     let cluster = context.cluster()?;
     let plan = plan_live(&desired, &options, &cluster, context, args.consent.review()).await?;
-    args.consent.carry_out(&plan, &cluster, context).await
+    declared(&plan, &cluster, &args.consent, context).await
 }
 
 /// Refuses a saved plan when what it saw is no longer so.
-async fn still_holds(plan: &Plan, cluster: &dyn Cluster, context: &mut Context) -> Result<()> {
+async fn still_holds(plan: &Plan, client: &Client) -> Result<()> {
+    let cluster = &**client;
     let names: Vec<String> = plan.saw.keys().cloned().collect();
     let mut observed = observe(cluster, &names).await?;
-    context.check_pin(&observed.cluster.id)?;
+    client.gate(&observed.cluster.id)?;
     observed.access = match plan.saw_principals.is_empty() {
         true => None,
         // A plan remembers what was looked at when it was made; what was not is empty in it.

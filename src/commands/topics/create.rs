@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::consent::ConsentArgs;
+use super::consent::declared;
 use super::files::invalid;
 use super::planning::plan_live;
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::diagnostic::Problems;
 use crate::error::{Error, Result};
@@ -62,7 +63,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             "change it with `helixctl topics alter {existing}`, or look: `helixctl topics describe {existing}`"
         )));
     }
-    args.consent.carry_out(&plan, &cluster, context).await
+    declared(&plan, &cluster, &args.consent, context).await
 }
 
 /// `NAME=VALUE` pairs, checked against Kafka's table.

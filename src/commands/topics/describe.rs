@@ -9,11 +9,12 @@ use super::list::source_word;
 use super::planning::plan_live;
 use crate::apply::Review;
 use crate::cluster::{
-    Cluster, ConfigSource, Configs, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query, Topic,
+    ConfigSource, Configs, ErrorCode, ItemError, ItemResult, Look, OffsetAt, OffsetFound, Query, Topic,
 };
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::Client;
 use crate::output::{Answer, Role, Style, count, listing};
 use crate::plan::{Options, Plan, Selection, way_out};
 use crate::{suggest, topic_config};
@@ -80,7 +81,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     for (name, topic) in args.topics.iter().zip(described) {
         match topic {
             Ok(topic) => found.push((name.clone(), topic)),
-            Err(error) if error.code == ErrorCode::UnknownTopic => return Err(unknown(name, &cluster).await),
+            Err(error) if error.code == ErrorCode::UnknownTopic => return Err(unknown(name, &*cluster).await),
             Err(error) => return Err(undescribed(name, error)),
         }
     }
@@ -91,7 +92,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             |error| Error::failed(format!("the configs of {name} cannot be read")).hint(way_out(&error)).because(error);
         let configs = configs.map_err(unread)?;
         topics.push(TopicView {
-            partitions: partitions(&name, &topic, &cluster, context).await?,
+            partitions: partitions(&name, &topic, &*cluster, context).await?,
             configs: config_views(configs, args.all_configs),
             difference: difference(&name, args, &cluster, context).await?,
             id: topic.id,
@@ -107,7 +108,7 @@ fn undescribed(name: &str, error: ItemError) -> Error {
 }
 
 /// A topic that is not in the list: it may only be hidden; else the nearest of those that exist is named.
-pub(super) async fn unknown(name: &str, cluster: &dyn Cluster) -> Error {
+pub(super) async fn unknown(name: &str, cluster: &dyn Look) -> Error {
     let described = cluster.describe_topics(&[name.to_owned()]).await.ok().and_then(|mut topics| topics.pop());
     if let Some(Err(error)) = described
         && error.code != ErrorCode::UnknownTopic
@@ -124,7 +125,7 @@ pub(super) async fn unknown(name: &str, cluster: &dyn Cluster) -> Error {
 async fn partitions(
     name: &str,
     topic: &Topic,
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     context: &mut Context,
 ) -> Result<Vec<PartitionView>> {
     let pairs: Vec<(String, i32)> = topic.partitions.iter().map(|p| (name.to_owned(), p.id)).collect();
@@ -164,7 +165,7 @@ fn config_views(configs: Configs, all: bool) -> Vec<ConfigView> {
 }
 
 /// What a plan for this topic alone would say; nothing if there are no declarations or they do not name it.
-async fn difference(name: &str, args: &Args, cluster: &dyn Cluster, context: &mut Context) -> Result<Option<Plan>> {
+async fn difference(name: &str, args: &Args, cluster: &Client, context: &mut Context) -> Result<Option<Plan>> {
     if !args.files.file.exists() {
         return Ok(None);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cluster::{Cluster, ConfigSource, Configs, ItemError, ItemResult, OffsetAt, Query, Topic};
+use crate::cluster::{ConfigSource, Configs, ItemError, ItemResult, Look, OffsetAt, Query, Topic};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -67,7 +67,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     hidden(&names, &configs, context);
     let records = match args.records {
-        true => count_records(&cluster, &topics).await?,
+        true => count_records(&*cluster, &topics).await?,
         false => BTreeMap::new(),
     };
     let rows = topics.iter().zip(configs).map(|((name, topic), configs)| {
@@ -100,7 +100,7 @@ fn hidden(names: &[String], configs: &[ItemResult<Configs>], context: &mut Conte
 
 /// End offsets minus log start offsets per topic, in two batched look-ups for all of them.
 pub(super) async fn count_records(
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     topics: &BTreeMap<String, Topic>,
 ) -> Result<BTreeMap<String, u64>> {
     let pairs = |(name, topic): (&String, &Topic)| {

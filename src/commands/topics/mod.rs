@@ -9,7 +9,6 @@ mod describe;
 mod export;
 pub(super) mod files;
 mod list;
-mod passwords;
 mod plan;
 mod planning;
 mod reassign;

@@ -9,9 +9,10 @@ use clap::ValueEnum;
 use crate::acl::principal;
 use crate::apply::{self, Review};
 use crate::clock;
-use crate::cluster::{Cluster, Observed, Reassignment, add_data_facts, observe, observe_access, observe_disks};
+use crate::cluster::{Look, Observed, Reassignment, add_data_facts, observe, observe_access, observe_disks};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::gate::Client;
 use crate::output::Progress;
 use crate::patience::Patience;
 use crate::plan::{Options, Plan, Risk, Selection, access_wanted, plan, replicas_wanted, topics_at_risk};
@@ -144,7 +145,7 @@ impl PlanArgs {
 pub async fn plan_live(
     desired: &Desired,
     options: &Options,
-    cluster: &dyn Cluster,
+    client: &Client,
     context: &mut Context,
     review: Review,
 ) -> Result<Plan> {
@@ -158,10 +159,10 @@ pub async fn plan_live(
     let progress = context.ui.progress(0, "looking at the cluster");
     let mut patience = Patience::new(SHOWN_WITHIN);
     loop {
-        let observed = look(desired, options, &names, cluster, context, &progress).await?;
+        let observed = look(desired, options, &names, client, &progress).await?;
         let plan = plan(desired, &observed, options);
         progress.message("letting the broker check the plan".to_owned());
-        let rejections = apply::check(&plan, cluster, review).await?;
+        let rejections = apply::check(&plan, &**client, review).await?;
         if !plan.is_outdated(&rejections) || !patience.pause().await {
             return Ok(plan.with_rejections(&rejections));
         }
@@ -173,10 +174,10 @@ async fn look(
     desired: &Desired,
     options: &Options,
     names: &[String],
-    cluster: &dyn Cluster,
-    context: &mut Context,
+    client: &Client,
     progress: &Progress,
 ) -> Result<Observed> {
+    let cluster = &**client;
     let wanted = access_wanted(desired, options);
     let access = async || match wanted.anything() {
         true => observe_access(cluster, wanted).await.map(Some),
@@ -184,7 +185,8 @@ async fn look(
     };
     let (mut observed, access) = futures::try_join!(observe(cluster, names), access())?;
     observed.access = access;
-    context.check_pin(&observed.cluster.id)?;
+    // Nothing is shown of the wrong cluster.
+    client.gate(&observed.cluster.id)?;
     let replicas = replicas_wanted(desired, &observed, options);
     if replicas.moving {
         observed.moving = reassignments(cluster).await?;
@@ -210,7 +212,7 @@ async fn look(
 }
 
 /// Those under way; none if this principal may not see them, as then it may not begin one either.
-async fn reassignments(cluster: &dyn Cluster) -> Result<Vec<Reassignment>> {
+async fn reassignments(cluster: &dyn Look) -> Result<Vec<Reassignment>> {
     match cluster.reassignments().await {
         Err(error) if error.refusal.is_some() => Ok(Vec::new()),
         answer => Ok(answer?),

@@ -1,14 +1,17 @@
-//! Carrying out changes to one user, and reporting them.
+//! Passwords of one user on their way in or out.
 
 use serde::Serialize;
 
 use crate::acl::ScramMechanism;
-use crate::cluster::{Cluster, ErrorCode, ScramUser, UserAction, UserChange};
-use crate::commands::settle::until_shown;
+use crate::apply::{Manner, Outcome};
+use crate::commands::carry_out::{Carried, Undertaking, show_risks};
+use crate::commands::passwords;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::output::{Answer, Style};
+use crate::plan::{Action, Plan};
+use crate::secret::Secret;
 
 /// The answer of set and delete. It has no place for a password.
 #[derive(Serialize)]
@@ -31,44 +34,51 @@ impl Answer for Changed {
     }
 }
 
-/// Sends the changes of one user in one request.
-pub(super) async fn carry_out(
-    cluster: &dyn Cluster,
-    live: &str,
-    result: &'static str,
-    changes: &[UserChange],
-    context: &mut Context,
-) -> Result<Exit> {
-    let Some(user) = changes.first().map(|change| change.user.clone()) else { return Ok(Exit::Done) };
-    let results = cluster.alter_scram_users(changes).await?;
-    if let Some(error) = results.into_iter().find_map(std::result::Result::err) {
-        let failed = Error::failed(format!("user {user} was not changed: {}", error.message));
-        return Err(match error.code {
-            ErrorCode::NotAuthorized => failed.hint("this principal lacks alter on the cluster"),
-            ErrorCode::OutcomeUnknown => failed.hint("look whether it happened: `helixctl users list`"),
-            _ => failed,
-        });
-    }
-    let look = async || Ok(shows(&cluster.scram_users().await?, changes));
-    until_shown(look, context).await;
-    let of = |change: &UserChange| match &change.action {
-        UserAction::Set { credential, .. } => (credential.mechanism, Some(credential.iterations)),
-        UserAction::Delete(mechanism) => (*mechanism, None),
-    };
-    let (mechanisms, iterations): (Vec<_>, Vec<_>) = changes.iter().map(of).unzip();
-    let iterations = iterations.into_iter().flatten().next();
-    context.ui.answer(&Changed { cluster_id: live.to_owned(), user, result, mechanisms, iterations })?;
-    Ok(Exit::Done)
+/// One user that is set or deleted.
+pub(super) struct OneUser {
+    pub name: String,
+    /// `set` or `deleted`.
+    pub result: &'static str,
+    /// The password that was read before a broker was asked; none if it is typed once consent is given.
+    pub password: Option<Secret>,
 }
 
-/// Whether the users are as the changes made them, as far as Kafka tells: a new password of the same kind looks the same.
-fn shows(users: &[ScramUser], changes: &[UserChange]) -> bool {
-    changes.iter().all(|change| {
-        let user = users.iter().find(|user| user.name == change.user);
-        let credentials = user.map(|user| user.credentials.as_slice()).unwrap_or_default();
-        match &change.action {
-            UserAction::Set { credential, .. } => credentials.contains(credential),
-            UserAction::Delete(mechanism) => credentials.iter().all(|left| left.mechanism != *mechanism),
+impl Undertaking for OneUser {
+    fn show(&self, plan: &Plan, context: &mut Context) -> Result<()> {
+        show_risks(plan, context);
+        Ok(())
+    }
+
+    fn prepare(&self, plan: &Plan, context: &mut Context) -> Result<Manner> {
+        let passwords = match &self.password {
+            Some(password) => [(0, password.clone())].into(),
+            None => passwords::collect(plan, context)?,
+        };
+        Ok(Manner { passwords, ..Manner::default() })
+    }
+
+    fn report(&self, plan: &Plan, carried: &Carried, context: &mut Context) -> Result<Exit> {
+        let exit = carried.applied.exit(plan);
+        for index in 0..plan.changes.len() {
+            let told = |why: &str| Error::new(exit, format!("user {} was not changed: {why}", self.name));
+            match carried.applied.outcome(index) {
+                Outcome::Done { .. } => {}
+                Outcome::NotDone { why, way_out } => return Err(told(&why).hint(way_out)),
+                Outcome::Unknown { why } => {
+                    return Err(told(&why).hint("look whether it happened: `helixctl users list`"));
+                }
+            }
         }
-    })
+        let of = |action: &Action| match action {
+            Action::SetPassword { mechanism, iterations, .. } => Some((*mechanism, Some(*iterations))),
+            Action::DeletePassword { mechanism } => Some((*mechanism, None)),
+            _ => None,
+        };
+        let (mechanisms, iterations): (Vec<_>, Vec<_>) =
+            plan.changes.iter().filter_map(|change| of(&change.action)).unzip();
+        let iterations = iterations.into_iter().flatten().next();
+        let (cluster_id, user) = (plan.cluster_id.clone(), self.name.clone());
+        context.ui.answer(&Changed { cluster_id, user, result: self.result, mechanisms, iterations })?;
+        Ok(exit)
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::cluster::{Cluster as _, ScramUser};
+use crate::cluster::ScramUser;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;

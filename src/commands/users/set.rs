@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::change::carry_out;
-use crate::acl::{DEFAULT_ITERATIONS, MAX_ITERATIONS, MIN_ITERATIONS, ScramMechanism};
-use crate::cluster::{Cluster as _, ScramCredential, UserAction, UserChange};
+use super::change::OneUser;
+use crate::acl::{DEFAULT_ITERATIONS, MAX_ITERATIONS, MIN_ITERATIONS, ScramMechanism, principal};
+use crate::commands::carry_out::{ConsentArgs, carry_out};
 use crate::config::{Secret, password_of_command, password_of_file};
 use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::plan::{Action, Plan};
+use crate::spec::PasswordSource;
 
 /// Set a user's password, for a new user or for one that exists
 ///
@@ -42,17 +44,16 @@ pub struct Args {
           value_parser = clap::value_parser!(i32).range(i64::from(MIN_ITERATIONS)..=i64::from(MAX_ITERATIONS)))]
     iterations: i32,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
-    let given = args.given(context)?;
+    let password = args.given(context)?;
     let cluster = context.cluster()?;
-    let (live, users) = futures::join!(cluster_id(&cluster), cluster.scram_users());
+    let (live, users) = futures::join!(cluster_id(&*cluster), cluster.scram_users());
     let (live, users) = (live?, users?);
-    context.check_pin(&live)?;
+    cluster.gate(&live)?;
     let name = &args.name;
     let old = users.iter().find(|user| user.name == *name);
     let replaced = old.and_then(|user| user.credentials.iter().find(|old| old.mechanism == args.mechanism));
@@ -63,17 +64,27 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         None if old.is_some() => format!("user {name} gets a {} password beside the others", args.mechanism),
         None => format!("user {name} is new"),
     });
-    context.agree(1, &live, args.yes)?;
-    let password = match given {
-        Some(password) => password,
-        None => context.ui.password(&format!("Password of user {name}"))?,
+    let action = Action::SetPassword {
+        mechanism: args.mechanism,
+        iterations: args.iterations,
+        from: replaced.map(|old| old.iterations),
+        password: args.source(),
     };
-    let credential = ScramCredential { mechanism: args.mechanism, iterations: args.iterations };
-    let change = UserChange { user: name.clone(), action: UserAction::Set { credential, password } };
-    carry_out(&cluster, &live, "set", &[change], context).await
+    let plan = Plan::by_hand(&live, [(principal::of_user(name), action)]);
+    let user = OneUser { name: name.clone(), result: "set", password };
+    carry_out(&plan, &cluster, &args.consent, &user, context).await
 }
 
 impl Args {
+    /// Where the password comes from, as the journal tells it.
+    fn source(&self) -> PasswordSource {
+        match (&self.password_file, &self.password_command) {
+            (Some(path), _) => PasswordSource::File(path.display().to_string()),
+            (None, Some(command)) => PasswordSource::Command(command.clone()),
+            (None, None) => PasswordSource::Terminal,
+        }
+    }
+
     /// The password of a file or command; none if it is to be asked for, once consent is given.
     fn given(&self, context: &Context) -> Result<Option<Secret>> {
         if let Some(path) = &self.password_file {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use helixctl::acl::{ANY_HOST, Acl, Operation, Permission, Resource, ScramMechanism};
 use helixctl::cluster::fake::{FakeCluster, inherited};
 use helixctl::cluster::{
-    Access, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Look, Observed, Partition, QuotaValues,
-    ScramCredential, ScramUser, Topic,
+    Access, ConfigSource, ConfigValue, Configs, DataFacts, GroupUse, Observed, Partition, QuotaValues, ScramCredential,
+    ScramUser, Sight, Topic,
 };
 use helixctl::plan::{Options, Risk, Selection};
 use helixctl::topic_config::lookup;
@@ -181,9 +181,9 @@ impl LiveAccess {
         let me = self.me.clone().or_else(|| Some("User:ops".to_owned()));
         if let Some(why) = &self.hidden {
             let (why, way_out) = (why.clone(), "ask for it".to_owned());
-            let quotas = Look::Hidden { why: why.clone(), way_out: way_out.clone() };
-            let users = Look::Hidden { why: why.clone(), way_out: way_out.clone() };
-            return Access { me, acls: Look::Hidden { why, way_out }, users, quotas };
+            let quotas = Sight::Hidden { why: why.clone(), way_out: way_out.clone() };
+            let users = Sight::Hidden { why: why.clone(), way_out: way_out.clone() };
+            return Access { me, acls: Sight::Hidden { why, way_out }, users, quotas };
         }
         let mut acls: Vec<Acl> = self.acls.iter().map(|text| acl(text)).collect();
         acls.sort();
@@ -192,8 +192,8 @@ impl LiveAccess {
             name: name.clone(),
             credentials: credentials.iter().map(credential).collect(),
         };
-        let users = Look::Seen(self.users.iter().map(user).collect());
-        Access { me, acls: Look::Seen(acls), users, quotas: Look::Seen(self.quotas.clone()) }
+        let users = Sight::Seen(self.users.iter().map(user).collect());
+        Access { me, acls: Sight::Seen(acls), users, quotas: Sight::Seen(self.quotas.clone()) }
     }
 }
 

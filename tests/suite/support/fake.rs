@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use helixctl::apply::{self, Applied, Listener, Outcome};
+use helixctl::apply::{self, Applied, Listener, Manner, MoveListener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
 use helixctl::cluster::{
-    Cluster as _, Look, Mode, NewTopic, Observed, add_data_facts, observe, observe_access, observe_disks,
+    Alter as _, Look as _, Mode, NewTopic, Observed, Sight, add_data_facts, observe, observe_access, observe_disks,
 };
 use helixctl::plan::{Change, Options, Plan, access_wanted, plan, replicas_wanted, topics_at_risk};
 use helixctl::secret::Secret;
@@ -72,6 +72,8 @@ impl Heard {
     }
 }
 
+impl MoveListener for Heard {}
+
 impl Listener for Heard {
     fn sending(&mut self, changes: &[&Change]) -> Result<(), String> {
         self.hear(format!("sending {}", changes.len()))
@@ -101,7 +103,7 @@ pub async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> O
     let names: Vec<String> = fake.observed().topics.into_keys().collect();
     let mut observed = observe(fake, &names).await.unwrap();
     // Whether a principal may see them is for the test to say.
-    let hidden = fake.observed().access.filter(|access| matches!(access.acls, Look::Hidden { .. }));
+    let hidden = fake.observed().access.filter(|access| matches!(access.acls, Sight::Hidden { .. }));
     observed.access = match hidden {
         Some(access) => Some(access),
         None => Some(observe_access(fake, access_wanted(desired, options)).await.unwrap()),
@@ -138,5 +140,6 @@ pub async fn carry_out(fake: &FakeCluster, plan: &Plan) -> Applied {
 /// The same, with someone who listens.
 pub async fn carry_out_heard(fake: &FakeCluster, plan: &Plan, listener: &mut dyn Listener) -> Applied {
     let (_sender, stop) = tokio::sync::watch::channel(false);
-    apply::apply(plan, &passwords(plan), fake, listener, &stop, Duration::from_secs(1)).await
+    let manner = Manner { passwords: passwords(plan), ..Manner::default() };
+    apply::apply(plan, &manner, fake, listener, &stop, Duration::from_secs(1)).await
 }

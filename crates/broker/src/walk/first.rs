@@ -7,15 +7,15 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 use super::PIECES;
-use helixctl_core::cluster::{Chunk, Portion, ReadEvent};
+use helixctl_core::cluster::{Chunk, Place, Portion, ReadEvent};
 use helixctl_core::error::{Error, Result};
 use helixctl_core::record::Decoder;
 use helixctl_core::record::batch::Wanted;
-use helixctl_kafka::{KafkaCluster, Place};
+use helixctl_kafka::Records;
 
 /// Corrects what was found for a moment: where no such record lies, the log is read on until there is one. `None` is none.
 pub async fn first_at(
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     places: &[Place],
     found: Vec<Option<i64>>,
     moment: i64,
@@ -45,7 +45,7 @@ fn from((topic, partition): &Place, position: i64) -> Portion {
 
 /// Reads on until each has its first record of the time, or has come to its end.
 async fn scan(
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     portions: Vec<Portion>,
     moment: i64,
     committed: bool,

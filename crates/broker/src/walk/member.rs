@@ -12,10 +12,10 @@ use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::pipe::Pipe;
 use super::{Delivered, PIECES, Taker, Told, Walk, portions, writer_broke};
-use helixctl_core::cluster::{Cluster, ClusterError, Portion};
+use helixctl_core::cluster::{ClusterError, Permit, Place, Portion};
 use helixctl_core::error::{Error, Result};
 use helixctl_core::offsets::{End, Start};
-use helixctl_kafka::{Cause, Joining, KafkaCluster, MemberEvent, Membership, Place, Uncommitted};
+use helixctl_kafka::{Cause, Joining, MemberEvent, Membership, Records, Uncommitted};
 
 /// How often the offsets of delivered records are committed (Kafka's `auto.commit.interval.ms`).
 const COMMIT_EVERY: Duration = Duration::from_secs(5);
@@ -37,13 +37,13 @@ enum Round {
 
 /// A member of a consumer group that reads what it holds.
 pub struct GroupWalk<'a> {
-    pub cluster: &'a KafkaCluster,
+    pub cluster: &'a dyn Records,
     pub joining: Joining,
     /// librdkafka's, of the membership.
     pub properties: BTreeMap<String, String>,
     pub timeout: Duration,
-    /// Whether the offsets of what was delivered are committed.
-    pub commits: bool,
+    /// The permit with which the offsets of what was delivered are committed; without one they are not.
+    pub commits: Option<Permit>,
     /// Where a partition begins without a commit; `None` makes that an error.
     pub reset: Option<Start>,
     pub end: End,
@@ -268,9 +268,7 @@ impl Part<'_> {
     }
 
     async fn try_commit(&mut self, places: &[Place]) -> Result<Option<Uncommitted>> {
-        if !self.asked.commits {
-            return Ok(None);
-        }
+        let Some(permit) = &self.asked.commits else { return Ok(None) };
         let moved = |place: &Place| {
             let offset =
                 self.delivered.committable(place).filter(|offset| self.committed.get(place) != Some(offset))?;
@@ -280,7 +278,7 @@ impl Part<'_> {
         if offsets.is_empty() {
             return Ok(None);
         }
-        match self.membership.commit(offsets.clone()).await? {
+        match self.membership.commit(offsets.clone(), permit).await? {
             Ok(()) => {
                 self.committed.extend(offsets);
                 Ok(None)

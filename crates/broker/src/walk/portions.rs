@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::first::first_at;
-use helixctl_core::cluster::{Cluster, OffsetAt, Portion};
+use helixctl_core::cluster::{OffsetAt, Place, Portion};
 use helixctl_core::error::{Error, Result};
 use helixctl_core::offsets::{End, Start};
-use helixctl_kafka::{KafkaCluster, Place};
+use helixctl_kafka::Records;
 
 /// Where reading these begins and ends, in offsets.
 pub async fn portions(
-    cluster: &KafkaCluster,
+    cluster: &dyn Records,
     each: Vec<(Place, Start)>,
     end: End,
     committed: bool,
@@ -39,7 +39,7 @@ pub async fn portions(
 
 /// Look-ups of offsets, each kind made once for all partitions.
 struct Begins<'a> {
-    cluster: &'a KafkaCluster,
+    cluster: &'a dyn Records,
     places: &'a [Place],
     committed: bool,
     looked_up: Vec<(OffsetAt, Vec<Option<i64>>)>,

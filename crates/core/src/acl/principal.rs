@@ -19,6 +19,11 @@ pub fn user(text: &str) -> Option<&str> {
     text.strip_prefix("User:").filter(|name| !name.is_empty() && *name != "*")
 }
 
+/// The principal that a SCRAM user is.
+pub fn of_user(name: &str) -> String {
+    format!("User:{name}")
+}
+
 /// Whether a user of this name could log in by SCRAM: Kafka keeps other names, but never matches them.
 pub fn can_log_in(user: &str) -> bool {
     !user.is_empty() && user.chars().all(|c| ('\u{1}'..='\u{7f}').contains(&c))
@@ -39,5 +44,6 @@ mod tests {
         assert!(check("ann").unwrap_err().ends_with("write it like `User:ann`"));
         assert!(can_log_in("CN=a,OU=b") && !can_log_in("jürgen") && !can_log_in(""));
         assert_eq!((user("User:ann"), user("Group:ann"), user(EVERYBODY)), (Some("ann"), None, None));
+        assert_eq!(user(&of_user("ann")), Some("ann"));
     }
 }

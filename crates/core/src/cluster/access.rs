@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::denied::Denied;
-use super::port::{Cluster, ClusterError, Refusal};
+use super::look::Look;
+use super::port::{ClusterError, Refusal};
 use super::quotas::{QuotaEntity, QuotaName, QuotaValues};
 use super::users::ScramUser;
 use crate::acl::{Acl, AclFilter};
@@ -19,19 +20,19 @@ pub struct Access {
     pub me: Option<String>,
     /// In order, each once.
     #[serde(default)]
-    pub acls: Look<Vec<Acl>>,
+    pub acls: Sight<Vec<Acl>>,
     /// In order of name.
     #[serde(default)]
-    pub users: Look<Vec<ScramUser>>,
+    pub users: Sight<Vec<ScramUser>>,
     /// Quotas of single users, by the name without `User:`. Those of client ids, addresses and defaults are no principal's.
     #[serde(default)]
-    pub quotas: Look<BTreeMap<String, QuotaValues>>,
+    pub quotas: Sight<BTreeMap<String, QuotaValues>>,
 }
 
 /// One thing to look at. Hidden is not absent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Look<T> {
+pub enum Sight<T> {
     /// Nobody asked.
     #[default]
     Skipped,
@@ -43,19 +44,19 @@ pub enum Look<T> {
     Seen(T),
 }
 
-impl<T> Look<T> {
+impl<T> Sight<T> {
     pub fn seen(&self) -> Option<&T> {
         match self {
-            Look::Seen(found) => Some(found),
+            Sight::Seen(found) => Some(found),
             _ => None,
         }
     }
 
     /// What the brokers refuse to tell is hidden; that they do not answer at all is an error. `needs` is the operation on the
     /// cluster that is asked for.
-    fn of(answer: Result<T, ClusterError>, me: Option<&str>, needs: &str) -> Result<Look<T>, ClusterError> {
+    fn of(answer: Result<T, ClusterError>, me: Option<&str>, needs: &str) -> Result<Sight<T>, ClusterError> {
         let error = match answer {
-            Ok(found) => return Ok(Look::Seen(found)),
+            Ok(found) => return Ok(Sight::Seen(found)),
             Err(error) => error,
         };
         let (why, way_out) = match error.refusal {
@@ -70,7 +71,7 @@ impl<T> Look<T> {
             }
             None => return Err(error),
         };
-        Ok(Look::Hidden { why, way_out })
+        Ok(Sight::Hidden { why, way_out })
     }
 }
 
@@ -92,20 +93,20 @@ impl Wanted {
 }
 
 /// Looks at what is wanted, all at once.
-pub async fn observe_access(cluster: &dyn Cluster, wanted: Wanted) -> Result<Access, ClusterError> {
+pub async fn observe_access(cluster: &dyn Look, wanted: Wanted) -> Result<Access, ClusterError> {
     let me = cluster.principal();
     let who = me.as_deref();
     let acls = async || match wanted.acls {
-        true => Look::of(cluster.acls(&AclFilter::default()).await.map(|found| found.acls), who, "describe"),
-        false => Ok(Look::Skipped),
+        true => Sight::of(cluster.acls(&AclFilter::default()).await.map(|found| found.acls), who, "describe"),
+        false => Ok(Sight::Skipped),
     };
     let users = async || match wanted.users {
-        true => Look::of(cluster.scram_users().await, who, "describe"),
-        false => Ok(Look::Skipped),
+        true => Sight::of(cluster.scram_users().await, who, "describe"),
+        false => Ok(Sight::Skipped),
     };
     let quotas = async || match wanted.quotas {
-        true => Look::of(cluster.client_quotas().await.map(of_users), who, "describe_configs"),
-        false => Ok(Look::Skipped),
+        true => Sight::of(cluster.client_quotas().await.map(of_users), who, "describe_configs"),
+        false => Ok(Sight::Skipped),
     };
     let (acls, users, quotas) = futures::try_join!(acls(), users(), quotas())?;
     Ok(Access { me, acls, users, quotas })

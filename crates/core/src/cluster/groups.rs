@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use super::port::ItemError;
 
+/// A partition: its topic and number.
+pub type Place = (String, i32);
+
 /// A group as its coordinator lists it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct ListedGroup {

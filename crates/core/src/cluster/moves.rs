@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::port::{Cluster, ClusterError};
+use super::look::Look;
+use super::port::ClusterError;
 
 /// A partition whose replicas are being changed (ListPartitionReassignments).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +72,7 @@ impl Disks {
 }
 
 /// Looks at the disks of these brokers. One that does not answer, or may not be asked, is left out.
-pub async fn observe_disks(cluster: &dyn Cluster, brokers: &[i32]) -> Result<Disks, ClusterError> {
+pub async fn observe_disks(cluster: &dyn Look, brokers: &[i32]) -> Result<Disks, ClusterError> {
     let mut disks = Disks::default();
     let answers = match cluster.log_dirs(brokers).await {
         Ok(answers) => answers,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::look::Look;
 use super::observed::{Configs, DataFacts, Observed, Topic};
-use super::port::{Cluster, ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
+use super::port::{ClusterError, ErrorCode, ItemError, ItemResult, OffsetAt, OffsetFound, Query};
 
 /// What has to be found out about one topic's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct DataQuestion {
 ///
 /// The list of all topics leaves out those that this principal may not see. Those named that are not in it are asked for by
 /// name, so that they are not taken for absent.
-pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed, ClusterError> {
+pub async fn observe(cluster: &dyn Look, named: &[String]) -> Result<Observed, ClusterError> {
     let (info, mut topics) = cluster.info_and_topics().await?;
     let (mut listed, unlisted): (Vec<String>, Vec<String>) =
         named.iter().cloned().partition(|name| topics.contains_key(name));
@@ -42,14 +43,14 @@ pub async fn observe(cluster: &dyn Cluster, named: &[String]) -> Result<Observed
     Ok(Observed { cluster: info, topics, ..Observed::default() })
 }
 
-async fn described(cluster: &dyn Cluster, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
+async fn described(cluster: &dyn Look, names: &[String]) -> Result<Vec<ItemResult<Topic>>, ClusterError> {
     match names {
         [] => Ok(Vec::new()),
         names => cluster.describe_topics(names).await,
     }
 }
 
-async fn configs_of(cluster: &dyn Cluster, names: &[String]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+async fn configs_of(cluster: &dyn Look, names: &[String]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
     match names {
         [] => Ok(Vec::new()),
         names => cluster.topic_configs(names, Query::All).await,
@@ -76,7 +77,7 @@ fn why(error: ItemError) -> String {
 
 /// Looks up what is in the topics asked about and adds it to `observed`. `now_ms` is the clock, epoch milliseconds.
 pub async fn add_data_facts(
-    cluster: &dyn Cluster,
+    cluster: &dyn Look,
     observed: &mut Observed,
     questions: &BTreeMap<String, DataQuestion>,
     now_ms: i64,

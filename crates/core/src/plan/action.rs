@@ -1,11 +1,13 @@
 //! What apply can do, and how it is told in one line.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::acl::{ANY_HOST, Acl, Pattern, ScramMechanism};
+use crate::cluster::QuotaEntity;
 use crate::placement::Move;
 use crate::quota;
 use crate::spec::PasswordSource;
@@ -22,7 +24,7 @@ pub struct Copies {
     pub free: Option<u64>,
 }
 
-/// What is done to a topic or principal.
+/// What is done to a topic, a principal or a group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "action", rename_all = "kebab-case")]
 pub enum Action {
@@ -95,10 +97,45 @@ pub enum Action {
         name: String,
         from: Option<f64>,
         to: f64,
+        /// Whom the quota is for, where that is not the user alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entity: Option<QuotaEntity>,
     },
     UnsetQuota {
         name: String,
         from: f64,
+        /// Whom the quota is for, where that is not the user alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entity: Option<QuotaEntity>,
+    },
+    /// OffsetCommit, for a group without members.
+    CommitOffset {
+        topic: String,
+        partition: i32,
+        /// The offset that is committed now; absent if there is none.
+        from: Option<i64>,
+        to: i64,
+        /// Records that will be read again.
+        again: u64,
+        /// Records that will never be read.
+        skipped: u64,
+    },
+    /// OffsetDelete.
+    RemoveOffset {
+        topic: String,
+        partition: i32,
+        from: i64,
+    },
+    /// DeleteGroups.
+    DeleteGroup {
+        /// Partitions in which it has committed.
+        committed: usize,
+    },
+    /// AlterPartitionReassignments without a target: a move under way stops, and the replicas stay as they were.
+    CancelMove {
+        partition: i32,
+        /// The replicas that it was on its way to.
+        to: Vec<i32>,
     },
 }
 
@@ -110,6 +147,8 @@ impl Action {
             Action::Delete { .. }
             | Action::Revoke { .. }
             | Action::DeletePassword { .. }
+            | Action::RemoveOffset { .. }
+            | Action::DeleteGroup { .. }
             | Action::UnsetQuota { .. } => '-',
             _ => '~',
         }
@@ -124,17 +163,26 @@ impl Action {
             Action::Reassign { from, to, .. } if from.iter().all(|from| from <= to) => 1,
             Action::AddPartitions { .. } => 2,
             Action::SetConfig { .. } | Action::ResetConfig { .. } => 3,
-            Action::Reassign { .. } => 4,
+            Action::Reassign { .. } | Action::CancelMove { .. } => 4,
             Action::SetPassword { .. } => 5,
             Action::Grant { .. } => 6,
             Action::SetQuota { .. } | Action::UnsetQuota { .. } => 7,
             Action::Delete { .. } => 8,
             Action::Revoke { .. } => 9,
             Action::DeletePassword { .. } => 10,
+            // Nothing is removed where the commits before it did not go through: the group is as it was.
+            Action::CommitOffset { .. } => 7,
+            Action::RemoveOffset { .. } => 8,
+            Action::DeleteGroup { .. } => 9,
         }
     }
 
-    /// Whether it changes a principal and not a topic.
+    /// Whether it changes a group and not a topic.
+    pub fn is_of_group(&self) -> bool {
+        matches!(self, Action::CommitOffset { .. } | Action::RemoveOffset { .. } | Action::DeleteGroup { .. })
+    }
+
+    /// Whether it changes a principal, or a quota, and not a topic.
     pub fn is_of_principal(&self) -> bool {
         use Action as A;
         match self {
@@ -143,6 +191,10 @@ impl Action {
             | A::AddPartitions { .. }
             | A::SetConfig { .. }
             | A::ResetConfig { .. }
+            | A::CommitOffset { .. }
+            | A::RemoveOffset { .. }
+            | A::DeleteGroup { .. }
+            | A::CancelMove { .. }
             | A::Delete { .. } => false,
             A::Grant { .. }
             | A::Revoke { .. }
@@ -159,8 +211,8 @@ impl Action {
     }
 
     /// What it is about, as one word or config name.
-    pub fn field(&self) -> &str {
-        match self {
+    pub fn field(&self) -> Cow<'_, str> {
+        let word = match self {
             Action::Create { .. } | Action::Delete { .. } => "topic",
             Action::AddPartitions { .. } => "partitions",
             Action::Reassign { .. } => "replication",
@@ -170,7 +222,13 @@ impl Action {
             | Action::UnsetQuota { name, .. } => name,
             Action::Grant { .. } | Action::Revoke { .. } => "acl",
             Action::SetPassword { .. } | Action::DeletePassword { .. } => "password",
-        }
+            Action::DeleteGroup { .. } => "group",
+            Action::CommitOffset { topic, partition, .. } | Action::RemoveOffset { topic, partition, .. } => {
+                return Cow::Owned(format!("{topic}/{partition}"));
+            }
+            Action::CancelMove { partition, .. } => return Cow::Owned(format!("move of {partition}")),
+        };
+        Cow::Borrowed(word)
     }
 }
 
@@ -240,11 +298,26 @@ impl fmt::Display for Action {
                 write!(f, "set password anew ({mechanism}, iterations {from} → {iterations})")
             }
             Action::DeletePassword { mechanism } => write!(f, "delete the {mechanism} password"),
-            Action::SetQuota { name, from, to } => {
+            Action::SetQuota { name, from, to, .. } => {
                 let from = from.map_or("unset".to_owned(), |from| quota::display(name, from));
                 write!(f, "{name} {from} → {}", quota::display(name, *to))
             }
-            Action::UnsetQuota { name, from } => write!(f, "{name} {} → unset", quota::display(name, *from)),
+            Action::UnsetQuota { name, from, .. } => write!(f, "{name} {} → unset", quota::display(name, *from)),
+            Action::CommitOffset { topic, partition, from, to, .. } => {
+                let from = from.map_or("no commit".to_owned(), |from| from.to_string());
+                write!(f, "{topic} partition {partition}: {from} → {to}")
+            }
+            Action::RemoveOffset { topic, partition, from } => {
+                write!(f, "{topic} partition {partition}: {from} → no commit")
+            }
+            Action::DeleteGroup { committed } => {
+                let partitions = if *committed == 1 { "partition" } else { "partitions" };
+                write!(f, "delete the group, with what it has committed in {committed} {partitions}")
+            }
+            Action::CancelMove { partition, to } => {
+                let to: Vec<String> = to.iter().map(ToString::to_string).collect();
+                write!(f, "partition {partition} stops on its way to {}", to.join(","))
+            }
         }
     }
 }

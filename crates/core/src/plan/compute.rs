@@ -226,7 +226,7 @@ impl Planner<'_> {
         let key = |c: &Change| {
             // New partitions get as many replicas as the first one has: that is changed before.
             let before = matches!(c.action, Action::Reassign { .. }) && grown.contains(&c.subject);
-            (if before { 1 } else { c.action.phase() }, c.subject.clone(), c.action.field().to_owned())
+            (if before { 1 } else { c.action.phase() }, c.subject.clone(), c.action.field().into_owned())
         };
         self.plan.changes.sort_by_cached_key(key);
         self.plan.cannot.sort_by(Unmet::by_name);

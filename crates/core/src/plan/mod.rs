@@ -4,6 +4,7 @@
 //! so nothing is silent: cannot (why, and the way out), refused (by which rule), unmanaged.
 
 mod action;
+mod by_hand;
 mod compute;
 mod configs;
 mod data;
@@ -24,7 +25,7 @@ pub use compute::{Options, plan, plan_one};
 pub use data::topics_at_risk;
 pub use principals::access_wanted;
 pub use replicas::{ReplicasWanted, replicas_wanted};
-pub use risk::{Risk, way_out};
+pub use risk::{Risk, way_out, way_out_of};
 pub use selection::Selection;
 pub use stale::{Seen, SeenPrincipal, moved};
 

@@ -6,7 +6,7 @@ use super::compute::Planner;
 use super::risk;
 use super::{Action, Unmanaged};
 use crate::acl::{Acl, DEFAULT_ITERATIONS, principal};
-use crate::cluster::{Access, Look, QuotaValues, ScramCredential, ScramUser, Wanted};
+use crate::cluster::{Access, QuotaValues, ScramCredential, ScramUser, Sight, Wanted};
 use crate::spec::{DeclaredUser, Desired, Principal};
 
 /// What has to be looked at for the principals of a file; nothing if it declares and owns none.
@@ -21,11 +21,11 @@ pub fn access_wanted(desired: &Desired, options: &super::Options) -> Wanted {
 }
 
 /// Why something was not seen, and what to do about it.
-fn unseen<T>(look: &Look<T>) -> Option<(&str, &str)> {
+fn unseen<T>(look: &Sight<T>) -> Option<(&str, &str)> {
     match look {
-        Look::Seen(_) => None,
-        Look::Hidden { why, way_out } => Some((why, way_out)),
-        Look::Skipped => Some(("the snapshot does not hold them", "make one with `helixctl topics snapshot`")),
+        Sight::Seen(_) => None,
+        Sight::Hidden { why, way_out } => Some((why, way_out)),
+        Sight::Skipped => Some(("the snapshot does not hold them", "make one with `helixctl topics snapshot`")),
     }
 }
 
@@ -136,7 +136,11 @@ impl Planner<'_> {
             let from = live.get(name).copied();
             if from != Some(to) {
                 let judged = if is_new { risk::SAFE } else { risk::of_quota(from, to) };
-                self.change(&principal.name, Action::SetQuota { name: name.to_owned(), from, to }, judged);
+                self.change(
+                    &principal.name,
+                    Action::SetQuota { name: name.to_owned(), from, to, entity: None },
+                    judged,
+                );
             }
         }
         for (name, &value) in live.iter().filter(|(name, _)| !principal.quota.contains_key(name.as_str())) {
@@ -152,7 +156,7 @@ impl Planner<'_> {
     fn extra_quota(&mut self, principal: &str, name: &str, value: f64, prune: bool) {
         match prune {
             true => {
-                let action = Action::UnsetQuota { name: name.to_owned(), from: value };
+                let action = Action::UnsetQuota { name: name.to_owned(), from: value, entity: None };
                 self.change(principal, action, risk::SAFE);
             }
             false => {

@@ -87,6 +87,8 @@ pub enum PasswordSource {
     File(String),
     /// What this command prints. It is written nowhere, since it may hold a secret of its own.
     Command(#[serde(skip)] String),
+    /// Whoever sits at the terminal types it.
+    Terminal,
 }
 
 /// A command may hold a secret of its own.
@@ -96,6 +98,7 @@ impl fmt::Debug for PasswordSource {
             PasswordSource::Variable(name) => write!(f, "Variable({name})"),
             PasswordSource::File(name) => write!(f, "File({name})"),
             PasswordSource::Command(_) => f.write_str("Command(…)"),
+            PasswordSource::Terminal => f.write_str("Terminal"),
         }
     }
 }

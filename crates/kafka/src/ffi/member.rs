@@ -15,12 +15,10 @@ use rdkafka::types::RDKafkaType;
 use super::cause::Cause;
 use super::{Event, Queue, c, text};
 use crate::client;
+use helixctl_core::cluster::Place;
 use helixctl_core::error::{Error, Result};
 
 use rd::rd_kafka_resp_err_t as E;
-
-/// Topic and partition.
-pub type Place = (String, i32);
 
 /// What becomes of a member.
 #[derive(Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use rdkafka::types::RDKafkaType;
 use super::cause::Cause;
 use super::{Event, Queue, c};
 use crate::{Latency, client};
+use helixctl_core::cluster::Permit;
 use helixctl_core::error::{Error, Result};
 
 /// How long a look at the cluster may take that only saves time.
@@ -90,12 +91,22 @@ impl Producer {
     }
 
     /// Connects to nobody yet. Exit 2 if librdkafka refuses a property.
-    pub fn new(properties: &BTreeMap<String, String>, topic: &str, timeout: Duration) -> Result<Producer> {
-        Producer::of_topics(properties, &[topic], timeout)
+    pub fn new(
+        properties: &BTreeMap<String, String>,
+        topic: &str,
+        timeout: Duration,
+        permit: &Permit,
+    ) -> Result<Producer> {
+        Producer::of_topics(properties, &[topic], timeout, permit)
     }
 
     /// The same for several topics, of which there has to be one.
-    pub fn of_topics(properties: &BTreeMap<String, String>, names: &[&str], timeout: Duration) -> Result<Producer> {
+    pub fn of_topics(
+        properties: &BTreeMap<String, String>,
+        names: &[&str],
+        timeout: Duration,
+        _: &Permit,
+    ) -> Result<Producer> {
         let client = client::create(RDKafkaType::RD_KAFKA_PRODUCER, properties, timeout, |config| {
             // SAFETY: the configuration is alive.
             unsafe { rd::rd_kafka_conf_set_events(config.ptr(), rd::RD_KAFKA_EVENT_DR | rd::RD_KAFKA_EVENT_ERROR) };

@@ -34,7 +34,7 @@ pub(super) async fn begin(
 ) -> Result<Option<Begun>> {
     let timeout = context.globals.timeout;
     let Some(path) = &args.copy.checkpoint else {
-        let producer = Producer::new(&target.properties, &target.topic, timeout)?;
+        let producer = Producer::new(&target.properties, &target.topic, timeout, &target.permit)?;
         let positions = window.slots.iter().map(|slot| slot.from).collect();
         return Ok(Some(Begun { producer, slots: window.slots.clone(), positions, keeper: Keeper::Nowhere }));
     };
@@ -59,7 +59,7 @@ async fn in_file(
     timeout: Duration,
     context: &mut Context,
 ) -> Result<Begun> {
-    let producer = Producer::new(&target.properties, &target.topic, timeout)?;
+    let producer = Producer::new(&target.properties, &target.topic, timeout, &target.permit)?;
     let Target { cluster, topic, partitions, .. } = target;
     let ends = Ends { cluster, topic, partitions };
     let now = ends.look().await?;
@@ -102,7 +102,7 @@ async fn in_transactions(
         }
     };
     target.properties.insert("transactional.id".to_owned(), group.clone());
-    let producer = Arc::new(Producer::new(&target.properties, &target.topic, timeout)?);
+    let producer = Arc::new(Producer::new(&target.properties, &target.topic, timeout, &target.permit)?);
     // Ends whatever a killed run had begun: only then are the committed offsets the last word.
     let initial = Arc::clone(&producer);
     let begun = tokio::task::spawn_blocking(move || initial.init_transactions(timeout).and_then(|()| initial.begin()));

@@ -6,9 +6,10 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 use super::checkpoint::CheckpointFile;
-use crate::cluster::{Cluster as _, OffsetAt};
+use crate::cluster::OffsetAt;
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Place, Producer};
+use crate::gate::Client;
+use crate::kafka::{Place, Producer};
 
 pub(super) enum Keeper {
     Nowhere,
@@ -18,7 +19,7 @@ pub(super) enum Keeper {
 
 /// The ends of the target's partitions: by them a later run knows how many records came after the last checkpoint.
 pub(super) struct Ends {
-    pub cluster: KafkaCluster,
+    pub cluster: Client,
     pub topic: String,
     pub partitions: usize,
 }

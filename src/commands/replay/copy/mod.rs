@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::args::Args;
 use super::origin::Origin;
 use super::window::{Slot, portions};
+use crate::cluster::Look;
 use crate::commands::reading::{Drive, Reading};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -36,7 +37,14 @@ pub(super) async fn run(
     }
     let mut window = origin.window(reading).await?;
     let sources = window.partitions.clone();
-    let target = Target::find(to, &sources, &args.copy, origin.cluster(), context).await?;
+    let target = Target::find(
+        to,
+        &sources,
+        &args.copy,
+        origin.cluster().map(|(cluster, info)| (cluster as &dyn Look, info)),
+        context,
+    )
+    .await?;
     let partitions = target.partitions;
     let asked = asked(args, origin, &target);
     let Some(Begun { producer, slots, positions, keeper }) = begin(args, &window, asked, target, context).await? else {

@@ -3,20 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::args::CopyArgs;
-use crate::cluster::{Cluster, ClusterInfo, ConfigValue, Configs, ErrorCode, Mode, NewTopic, Query};
+use crate::cluster::{ClusterInfo, ConfigValue, Configs, ErrorCode, Look, Mode, NewTopic, Permit, Query};
 use crate::commands::batches::{CLIENT_LARGEST, LARGEST, configs, fit, largest_of};
 use crate::commands::reading::missing;
 use crate::commands::settle::until_shown;
 use crate::config::Flags;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::kafka::{KafkaCluster, Producer};
+use crate::gate::{Client, Consent};
+use crate::kafka::Producer;
 
 const TIMESTAMP_TYPE: &str = "message.timestamp.type";
 
 /// The other end.
 pub(super) struct Target {
-    pub cluster: KafkaCluster,
+    pub cluster: Client,
+    pub permit: Permit,
     pub cluster_id: String,
     /// On another cluster than the source, which may be none.
     pub is_elsewhere: bool,
@@ -32,27 +34,29 @@ impl Target {
         topic: &str,
         sources: &BTreeMap<String, usize>,
         args: &CopyArgs,
-        here: Option<(&KafkaCluster, &ClusterInfo)>,
+        here: Option<(&dyn Look, &ClusterInfo)>,
         context: &mut Context,
     ) -> Result<Target> {
         let (cluster, mut properties) = connect(args, context)?;
         let cluster_id = cluster.info().await?.id;
+        let gate = cluster.gate(&cluster_id)?;
         let is_elsewhere = here.is_none_or(|(_, info)| info.id != cluster_id);
         if !is_elsewhere && sources.contains_key(topic) && !args.into_same {
             return Err(Error::refused(format!("{topic} would be copied onto its own end; nothing was copied"))
                 .hint("if it is meant: --into-same (each record of the window once; what is added is no part of it)"));
         }
-        let partitions = match there(&cluster, topic).await? {
+        let found = there(&*cluster, topic).await?;
+        if found.is_none() && !args.create {
+            let live = cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_else(|_| Vec::new());
+            return Err(missing(topic, live.into_iter())
+                .hint("--create makes it, with the partitions and configs of the source"));
+        }
+        let consent = gate.consent(context)?;
+        let partitions = match found {
             Some(partitions) => partitions,
-            None if args.create => create(&cluster, topic, sources, here.map(|(here, _)| here), context).await?,
-            None => {
-                let live =
-                    cluster.topics().await.map(|topics| topics.into_keys().collect()).unwrap_or_else(|_| Vec::new());
-                return Err(missing(topic, live.into_iter())
-                    .hint("--create makes it, with the partitions and configs of the source"));
-            }
+            None => create(&consent, topic, sources, here.map(|(here, _)| here), context).await?,
         };
-        let configs = configs(&cluster, topic, &[TIMESTAMP_TYPE, LARGEST]).await;
+        let configs = configs(&*cluster, topic, &[TIMESTAMP_TYPE, LARGEST]).await;
         keeps_times(&configs, topic, context);
         Producer::defaults(&mut properties);
         properties.entry("queue.buffering.max.kbytes".to_owned()).or_insert_with(|| "32768".to_owned());
@@ -63,7 +67,8 @@ impl Target {
             let largest = takes.min(LARGEST_OF_ALL).to_string();
             properties.entry("message.max.bytes".to_owned()).or_insert(largest);
         }
-        Ok(Target { cluster, cluster_id, is_elsewhere, topic: topic.to_owned(), partitions, properties })
+        let permit = consent.permit().clone();
+        Ok(Target { cluster, permit, cluster_id, is_elsewhere, topic: topic.to_owned(), partitions, properties })
     }
 }
 
@@ -71,7 +76,7 @@ impl Target {
 const LARGEST_OF_ALL: u64 = 1_000_000_000;
 
 /// The cluster of `--to-profile` as that profile says, whatever the flags say of ours.
-fn connect(args: &CopyArgs, context: &mut Context) -> Result<(KafkaCluster, BTreeMap<String, String>)> {
+fn connect(args: &CopyArgs, context: &mut Context) -> Result<(Client, BTreeMap<String, String>)> {
     let Some(profile) = &args.to_profile else {
         return Ok((context.cluster()?, context.producer_properties(None, None)?));
     };
@@ -89,7 +94,7 @@ fn keeps_times(configs: &Configs, topic: &str, context: &mut Context) {
     }
 }
 
-async fn there(cluster: &KafkaCluster, topic: &str) -> Result<Option<usize>> {
+async fn there(cluster: &dyn Look, topic: &str) -> Result<Option<usize>> {
     let found = cluster.describe_topics(&[topic.to_owned()]).await?;
     match found.into_iter().next() {
         Some(Ok(topic)) => Ok(Some(topic.partitions.len())),
@@ -102,10 +107,10 @@ async fn there(cluster: &KafkaCluster, topic: &str) -> Result<Option<usize>> {
 
 /// Makes the topic as its source is: partitions, replication factor, and what is set on the topic itself.
 async fn create(
-    cluster: &KafkaCluster,
+    consent: &Consent,
     topic: &str,
     sources: &BTreeMap<String, usize>,
-    here: Option<&KafkaCluster>,
+    here: Option<&dyn Look>,
     context: &mut Context,
 ) -> Result<usize> {
     let names: Vec<String> = sources.keys().cloned().collect();
@@ -120,6 +125,7 @@ async fn create(
             NewTopic { partitions: sources.get(source).and_then(|of| i32::try_from(*of).ok()), ..NewTopic::default() }
         }
     };
+    let cluster = consent.alter();
     let brokers = cluster.info().await?.brokers.len();
     let replication = like.replication.map(|factor| factor.min(i16::try_from(brokers).unwrap_or(i16::MAX)));
     let new = NewTopic { name: topic.to_owned(), replication, ..like };
@@ -149,7 +155,7 @@ async fn create(
 }
 
 /// Partitions, replication factor and overrides of a topic.
-async fn as_source(here: &KafkaCluster, source: &str) -> Result<NewTopic> {
+async fn as_source(here: &dyn Look, source: &str) -> Result<NewTopic> {
     let asked = [source.to_owned()];
     let (described, configs) = tokio::try_join!(here.describe_topics(&asked), here.topic_configs(&asked, Query::All))?;
     let stopped = |error| Error::failed(format!("topic {source}: {error}; nothing was copied"));

@@ -12,12 +12,12 @@ use tokio::sync::watch;
 use super::args::Args;
 use super::origin::Origin;
 use super::window::{Window, portions};
-use crate::cluster::{Cluster, ErrorCode};
+use crate::cluster::{ErrorCode, Look};
 use crate::commands::reading::{Drive, Driven, Reading, missing};
-use crate::context::Context;
+use crate::context::{Context, cluster_id};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::kafka::{KafkaCluster, Producer};
+use crate::kafka::Producer;
 use crate::output::count;
 use crate::walk::Taker;
 use report::Redrive;
@@ -42,16 +42,17 @@ pub(super) async fn run(
         window.cut(&survey.reached);
     }
     let cluster = context.cluster()?;
-    let topics = exist(&cluster, &survey.topics()).await?;
+    let topics = exist(&*cluster, &survey.topics()).await?;
     if args.consent.dry_run || topics.is_empty() {
         let report = Redrive::of(&survey, false);
         context.ui.answer(&report)?;
         return if args.consent.dry_run { Ok(Exit::Done) } else { ending(&survey) };
     }
+    let consent = cluster.gate(&cluster_id(&*cluster).await?)?.consent(context)?;
     let mut properties = context.producer_properties(None, None)?;
     Producer::defaults(&mut properties);
     let names: Vec<&str> = topics.keys().map(String::as_str).collect();
-    let producer = Producer::of_topics(&properties, &names, context.globals.timeout)?;
+    let producer = Producer::of_topics(&properties, &names, context.globals.timeout, consent.permit())?;
     let sender = Sender::new(producer, &topics, limits);
     let (sender, driven) = read(args, reading, origin, &window, sender, stop).await?;
     let finished = tokio::task::spawn_blocking(move || sender.finish());
@@ -115,7 +116,7 @@ async fn read<T: Taker>(
 }
 
 /// How many partitions each has. One that is not there stops it before anything is sent.
-async fn exist(cluster: &KafkaCluster, names: &[String]) -> Result<BTreeMap<String, usize>> {
+async fn exist(cluster: &dyn Look, names: &[String]) -> Result<BTreeMap<String, usize>> {
     let mut topics = BTreeMap::new();
     for (name, found) in names.iter().zip(cluster.named_topics(names).await?) {
         match found {

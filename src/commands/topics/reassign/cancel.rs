@@ -2,19 +2,21 @@
 
 use std::time::Instant;
 
-use super::carry_out::clear_leftovers;
+use super::carry_out::{clear, leftovers};
 use super::view::{Failed, Moved, ids};
 use super::wanted::Live;
 use super::{Args, selection};
 use crate::apply::throttle::Throttles;
-use crate::cluster::{Cluster, ErrorCode, Reassignment};
+use crate::cluster::{ErrorCode, Reassignment};
 use crate::commands::settle::until_shown;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
+use crate::gate::Client;
 
-pub(super) async fn run(args: &Args, live: &Live, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
+pub(super) async fn run(args: &Args, live: &Live, client: &Client, context: &mut Context) -> Result<Exit> {
     let (selection, began) = (selection(args)?, Instant::now());
+    let gate = client.gate(&live.info.id)?;
     let ours: Vec<&Reassignment> = live.moving.iter().filter(|found| selection.includes(&found.topic)).collect();
     for found in &ours {
         let (topic, partition, to) = (&found.topic, found.partition, ids(&found.target()));
@@ -22,7 +24,8 @@ pub(super) async fn run(args: &Args, live: &Live, cluster: &dyn Cluster, context
     }
     let mut failed = Vec::new();
     if !ours.is_empty() {
-        context.agree(ours.len(), &live.info.id, args.yes)?;
+        let consent = gate.consent_to(ours.len(), args.yes, context)?;
+        let cluster = consent.alter();
         let entries: Vec<_> = ours.iter().map(|found| (found.topic.clone(), found.partition, None)).collect();
         let results = cluster.alter_reassignments(&entries).await?;
         let ended = ErrorCode::Other("NO_REASSIGNMENT_IN_PROGRESS".to_owned());
@@ -43,7 +46,8 @@ pub(super) async fn run(args: &Args, live: &Live, cluster: &dyn Cluster, context
             until_shown(gone, context).await;
         }
     }
-    if !clear_leftovers(live, &Throttles::default(), cluster, context).await? {
+    let found = leftovers(live, &Throttles::default(), &**client).await?;
+    if !clear(found, &gate, context).await? {
         context.ui.note("other moves go on, and so does any throttle; `helixctl topics reassign --status` shows them");
     }
     let exit = match (failed.is_empty(), failed.len() == ours.len()) {

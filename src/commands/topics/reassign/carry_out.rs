@@ -11,10 +11,11 @@ use super::view::{Failed, Moved, Moves, loads};
 use super::wanted::{Live, crowded_racks};
 use crate::apply::throttle::{self, Throttles};
 use crate::apply::{Watched, watch_moves};
-use crate::cluster::Cluster;
+use crate::cluster::{Alter, Look};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
+use crate::gate::{Client, Gate};
 use crate::output::count;
 use crate::placement::Move;
 use crate::units::format_bytes;
@@ -23,17 +24,24 @@ pub(super) async fn run(
     args: &Args,
     moves: Vec<Move>,
     live: &Live,
-    cluster: &dyn Cluster,
+    client: &Client,
     context: &mut Context,
 ) -> Result<Exit> {
+    let gate = client.gate(&live.info.id)?;
     if moves.is_empty() && live.moving.is_empty() {
-        clear_leftovers(live, &Throttles::default(), cluster, context).await?;
+        let found = leftovers(live, &Throttles::default(), &**client).await?;
+        clear(found, &gate, context).await?;
         return report("nothing to move", 0, Vec::new(), Instant::now(), live, context, Exit::Done);
     }
-    if !moves.is_empty() {
-        show(&moves, live, context)?;
-        context.agree(moves.len(), &live.info.id, args.yes)?;
-    }
+    let consent = match moves.is_empty() {
+        // Throttles for what is under way are changes too.
+        true => gate.consent(context)?,
+        false => {
+            show(&moves, live, context)?;
+            gate.consent_to(moves.len(), args.yes, context)?
+        }
+    };
+    let cluster = consent.alter();
     let throttles = Throttles::default();
     let mut run = Run { args, live, cluster, context, began: Instant::now(), failed: Vec::new(), moved: 0, throttles };
     // Heard before there is a throttle: a run that ends without a word would leave it.
@@ -43,7 +51,7 @@ pub(super) async fn run(
         Err(error) => Err(error),
     };
     if outcome.is_err() {
-        match clear_leftovers(live, &run.throttles, cluster, run.context).await {
+        match run.clear_leftovers().await {
             Ok(true) => {}
             Ok(false) => run.goes_on(),
             Err(error) => {
@@ -74,7 +82,7 @@ fn show(moves: &[Move], live: &Live, context: &mut Context) -> Result<()> {
 struct Run<'a> {
     args: &'a Args,
     live: &'a Live,
-    cluster: &'a dyn Cluster,
+    cluster: &'a dyn Alter,
     context: &'a mut Context,
     began: Instant,
     failed: Vec<Failed>,
@@ -115,7 +123,7 @@ impl Run<'_> {
                 continue;
             }
             match watch_moves(&pending, self.cluster, stop, &mut bar).await {
-                Watched::Done => pending.clear(),
+                Watched::Done | Watched::Left => pending.clear(),
                 Watched::Stopped => {
                     drop(bar);
                     return self.left_going("interrupted", Exit::Interrupted);
@@ -132,7 +140,7 @@ impl Run<'_> {
             return self.left_going("begun", self.exit());
         }
         self.lead(moves).await;
-        clear_leftovers(self.live, &self.throttles, self.cluster, self.context).await?;
+        self.clear_leftovers().await?;
         self.report("moved", self.exit())
     }
 
@@ -171,6 +179,15 @@ impl Run<'_> {
         for ((topic, partition), error) in partitions.iter().zip(results).filter_map(|(p, r)| Some((p, r.err()?))) {
             self.context.ui.warn(&format!("{topic}-{partition} is led by another than the preferred leader: {error}"));
         }
+    }
+
+    /// False if something is still on the move.
+    async fn clear_leftovers(&mut self) -> Result<bool> {
+        let Some(found) = leftovers(self.live, &self.throttles, self.cluster).await? else { return Ok(false) };
+        if !found.is_empty() {
+            clear_with(&found, self.cluster, self.context).await;
+        }
+        Ok(true)
     }
 
     /// The moves go on without us, and so does their throttle: clearing it would let them take all of the network.
@@ -219,30 +236,34 @@ fn report(
     Ok(exit)
 }
 
-/// When nothing is on the move any more, throttles, ours or those of a run that was killed, are of no use. False if something
-/// still is. `ours` are cleared even if a broker does not show them yet.
-pub(super) async fn clear_leftovers(
-    live: &Live,
-    ours: &Throttles,
-    cluster: &dyn Cluster,
-    context: &mut Context,
-) -> Result<bool> {
+/// The throttles that are of no use: when nothing is on the move any more, ours and those of a run that was killed. `None` if
+/// something still is. `ours` are among them even if a broker does not show them yet.
+pub(super) async fn leftovers(live: &Live, ours: &Throttles, cluster: &dyn Look) -> Result<Option<Throttles>> {
     if !cluster.reassignments().await?.is_empty() {
-        return Ok(false);
+        return Ok(None);
     }
     let brokers: Vec<i32> = live.info.brokers.iter().map(|broker| broker.id).collect();
     let topics: Vec<String> = live.topics.keys().cloned().collect();
-    let found = throttle::find(cluster, &brokers, &topics).await?.with(ours);
-    if found.is_empty() {
-        return Ok(true);
+    Ok(Some(throttle::find(cluster, &brokers, &topics).await?.with(ours)))
+}
+
+/// Clears what was left, if anything was; false if something is still on the move.
+pub(super) async fn clear(found: Option<Throttles>, gate: &Gate, context: &mut Context) -> Result<bool> {
+    let Some(found) = found else { return Ok(false) };
+    if !found.is_empty() {
+        let consent = gate.consent(context)?;
+        clear_with(&found, consent.alter(), context).await;
     }
+    Ok(true)
+}
+
+async fn clear_with(found: &Throttles, cluster: &dyn Alter, context: &mut Context) {
     let what = format!("{} and {}", count(found.brokers.len(), "broker"), count(found.topics.len(), "topic"));
-    match throttle::clear(cluster, &found).await {
+    match throttle::clear(cluster, found).await {
         Ok(()) => context.ui.note(&format!("throttles were cleared on {what}")),
         Err(why) => {
             context.ui.warn(&format!("throttles stay on {what}: {why}"));
             context.ui.hint("`helixctl topics reassign` tries again");
         }
     }
-    Ok(true)
 }

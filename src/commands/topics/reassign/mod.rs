@@ -9,7 +9,7 @@ mod wanted;
 
 use clap::ArgGroup;
 
-use crate::cluster::Cluster;
+use crate::cluster::Look;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -94,10 +94,10 @@ fn below_min_isr(text: &str) -> std::result::Result<String, String> {
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     if args.status {
-        return status::run(args, &cluster, context).await;
+        return status::run(args, &*cluster, context).await;
     }
-    let live = wanted::look(args, &cluster).await?;
-    context.check_pin(&live.info.id)?;
+    let live = wanted::look(args, &*cluster).await?;
+    cluster.gate(&live.info.id)?;
     if args.cancel {
         return cancel::run(args, &live, &cluster, context).await;
     }
@@ -111,6 +111,6 @@ fn selection(args: &Args) -> Result<crate::plan::Selection> {
 }
 
 /// Every broker's id.
-async fn broker_ids(cluster: &dyn Cluster) -> Result<Vec<i32>> {
+async fn broker_ids(cluster: &dyn Look) -> Result<Vec<i32>> {
     Ok(cluster.info().await?.brokers.iter().map(|broker| broker.id).collect())
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 
 use crate::apply::MoveListener;
-use crate::cluster::{Cluster, Disks, Reassignment};
+use crate::cluster::{Disks, Look, Reassignment};
 use crate::output::{Progress, count};
 use crate::units::{format_bytes, format_millis};
 
@@ -16,7 +16,7 @@ const LOOKS: Duration = Duration::from_secs(2);
 /// Shows on a terminal what is left.
 pub(super) struct Bar<'a> {
     pub progress: Progress,
-    pub cluster: &'a dyn Cluster,
+    pub cluster: &'a dyn Look,
     /// Bytes of each partition before it was moved.
     pub disks: &'a Disks,
     pub began: Instant,
@@ -26,7 +26,7 @@ pub(super) struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    pub(super) fn new(progress: Progress, cluster: &'a dyn Cluster, disks: &'a Disks) -> Self {
+    pub(super) fn new(progress: Progress, cluster: &'a dyn Look, disks: &'a Disks) -> Self {
         Bar { progress, cluster, disks, began: Instant::now(), looked: None, first: None }
     }
 

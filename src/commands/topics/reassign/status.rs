@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::view::ids;
 use super::{Args, broker_ids, selection};
 use crate::apply::throttle;
-use crate::cluster::{Cluster, Disks, Reassignment, observe_disks};
+use crate::cluster::{Disks, Look, Reassignment, observe_disks};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
@@ -34,7 +34,7 @@ struct Row {
     bytes: Option<u64>,
 }
 
-pub(super) async fn run(args: &Args, cluster: &dyn Cluster, context: &mut Context) -> Result<Exit> {
+pub(super) async fn run(args: &Args, cluster: &dyn Look, context: &mut Context) -> Result<Exit> {
     let selection = selection(args)?;
     let (moving, topics) = futures::try_join!(cluster.reassignments(), cluster.topics())?;
     let brokers = broker_ids(cluster).await?;

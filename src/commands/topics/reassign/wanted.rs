@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Args, selection};
-use crate::cluster::{Cluster, ClusterInfo, Disks, Query, Reassignment, Topic, observe_disks};
+use crate::cluster::{ClusterInfo, Disks, Look, Query, Reassignment, Topic, observe_disks};
 use crate::error::{Error, Result};
 use crate::placement::{Layout, Move, crowded, onto, rebalance, with_factor};
 
@@ -18,7 +18,7 @@ pub(super) struct Live {
     pub min_isr: BTreeMap<String, usize>,
 }
 
-pub(super) async fn look(args: &Args, cluster: &dyn Cluster) -> Result<Live> {
+pub(super) async fn look(args: &Args, cluster: &dyn Look) -> Result<Live> {
     let (info, mut topics, moving) = futures::try_join!(cluster.info(), cluster.topics(), cluster.reassignments())?;
     for found in &moving {
         let topic = topics.get_mut(&found.topic);

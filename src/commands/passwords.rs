@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::acl::principal;
 use crate::apply::Passwords;
 use crate::config::{Secret, password_of_command, password_of_file};
 use crate::context::Context;
@@ -10,7 +11,7 @@ use crate::plan::{Action, Plan};
 use crate::spec::PasswordSource;
 
 /// Gets every password; an error (exit 2) names the principal and the source, and nothing was changed.
-pub(super) fn collect(plan: &Plan, context: &Context) -> Result<Passwords> {
+pub fn collect(plan: &Plan, context: &mut Context) -> Result<Passwords> {
     let mut passwords = Passwords::new();
     for (index, change) in plan.changes.iter().enumerate() {
         if let Action::SetPassword { password, .. } = &change.action {
@@ -20,7 +21,7 @@ pub(super) fn collect(plan: &Plan, context: &Context) -> Result<Passwords> {
     Ok(passwords)
 }
 
-fn of(principal: &str, source: &PasswordSource, context: &Context) -> Result<Secret> {
+fn of(principal: &str, source: &PasswordSource, context: &mut Context) -> Result<Secret> {
     let missing =
         |what: String| Error::bad_input(format!("there is no password for {principal}: {what}; nothing was changed"));
     match source {
@@ -31,6 +32,10 @@ fn of(principal: &str, source: &PasswordSource, context: &Context) -> Result<Sec
         },
         PasswordSource::File(path) => password_of_file(&context.surroundings.path(Path::new(path)))
             .map_err(|why| missing(format!("the file {path} {why}"))),
+        PasswordSource::Terminal => {
+            let user = principal::user(principal).unwrap_or(principal);
+            context.ui.password(&format!("Password of user {user}"))
+        }
         PasswordSource::Command(command) => password_of_command(command, &context.surroundings.cwd).map_err(|why| {
             missing(format!("its command {why}")).hint("run it by hand to see what it says; it is run by `sh -c`")
         }),
