@@ -4,6 +4,7 @@
 
 pub mod acl;
 pub mod archive;
+pub mod assign;
 pub mod cluster;
 pub mod diagnostic;
 pub mod error;
