@@ -9,6 +9,7 @@ pub mod cluster;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod member;
 pub mod offsets;
 pub mod placement;
 pub mod plan;
