@@ -98,7 +98,8 @@ fn the_exit_table_is_the_same_everywhere() {
 #[test]
 fn the_layers_hold() {
     // Pure: the clock, files, sockets and the environment are passed in.
-    let effects = ["std::env", "std::fs", "std::net", "std::process", "SystemTime::now", "Timestamp::now", "Instant::now"];
+    let effects =
+        ["std::env", "std::fs", "std::net", "std::process", "SystemTime::now", "Timestamp::now", "Instant::now"];
     let mut rules: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("crates/core/src", effects.to_vec())]);
     rules.insert("crates/core/src/cluster", vec!["crate::plan", "crate::spec"]);
     rules.insert("crates/core/src/topic_config", vec!["crate::spec", "crate::cluster", "crate::plan"]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::KafkaCluster;
-use super::ffi::member::Place;
+use super::member::Place;
 use helixctl_core::cluster::{ClusterError, ItemResult, ListedGroup, LogEnds, SeenGroup};
 
 impl KafkaCluster {

@@ -9,6 +9,7 @@ mod failures;
 mod ffi;
 mod groups;
 mod latency;
+mod member;
 mod membership;
 pub mod patience;
 mod wire;
@@ -34,9 +35,9 @@ use wire::Wire;
 
 pub use ffi::cause::{Cause, Kind};
 pub use ffi::end;
-pub use ffi::member::{MemberEvent, Place, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Receipt, Sent, Undelivered};
 pub use latency::Latency;
+pub use member::{MemberEvent, Place, Uncommitted};
 pub use membership::{Joining, Membership};
 
 /// Topics per DescribeConfigs request: librdkafka keeps a whole answer in memory, about 10 kB a topic.

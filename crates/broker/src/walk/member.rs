@@ -39,7 +39,7 @@ enum Round {
 pub struct GroupWalk<'a> {
     pub cluster: &'a KafkaCluster,
     pub joining: Joining,
-    /// librdkafka's, of the membership.
+    /// Settings of the membership, by librdkafka's names.
     pub properties: BTreeMap<String, String>,
     pub timeout: Duration,
     /// Whether the offsets of what was delivered are committed.
@@ -159,6 +159,7 @@ impl Part<'_> {
                 event = self.membership.next() => match event {
                     // Who reads finds out by reading.
                     MemberEvent::Unreached if reads => {}
+                    MemberEvent::Note(text) => warn(&format!("group {}: {text}", self.asked.joining.group)),
                     MemberEvent::Unreached => if let Err(error) = self.asked.cluster.info().await {
                         break Round::Failed(error);
                     },
@@ -218,6 +219,10 @@ impl Part<'_> {
                 self.membership.release(places).await
             }
             MemberEvent::Failed(why) => Err(self.failed(why)),
+            MemberEvent::Note(text) => {
+                warn(&format!("group {}: {text}", self.asked.joining.group));
+                Ok(())
+            }
             MemberEvent::Unreached => Ok(()),
         }
     }

@@ -425,6 +425,10 @@ impl Machine for Classic {
         }
     }
 
+    fn owes_farewell(&self) -> bool {
+        self.nameless && self.line.is_busy_with(Asked::Join)
+    }
+
     fn wake(&self) -> Option<Moment> {
         if self.phase == Phase::Over {
             return None;

@@ -195,6 +195,8 @@ pub trait Machine: Send {
     fn expired(&mut self, now: Moment);
     /// Leaves for good.
     fn leave(&mut self, now: Moment);
+    /// Whether it has left, and still has to take something back when the request under way is answered.
+    fn owes_farewell(&self) -> bool;
     /// When [`Machine::tick`] has something to do.
     fn wake(&self) -> Option<Moment>;
     /// What is to be done since the last time.

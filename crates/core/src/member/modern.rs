@@ -32,6 +32,8 @@ pub struct Modern {
     terms: Terms,
     line: Line,
     over: bool,
+    /// Left while its join was under way.
+    owes: bool,
     member_id: String,
     epoch: i32,
     /// The next heartbeat says everything.
@@ -64,6 +66,7 @@ impl Modern {
         Modern {
             line: Line::new(terms.seed),
             over: false,
+            owes: false,
             member_id: member_id(terms.seed),
             terms,
             epoch: JOINS,
@@ -207,6 +210,13 @@ impl Modern {
         now <= *self.unreleased.get_or_insert(now) + self.terms.session
     }
 
+    fn say_farewell(&mut self) {
+        self.owes = false;
+        let generation = if self.terms.instance_id.is_some() { LEAVES_ITS_PLACE } else { LEAVES };
+        let identity = Identity { generation, ..self.me() };
+        self.line.send_aside(Request::Leave { identity, reason: "it ends" });
+    }
+
     fn fail(&mut self, refused: &Refused) {
         self.over = true;
         let said = refused.message.as_deref().filter(|message| !message.is_empty());
@@ -270,6 +280,9 @@ impl Machine for Modern {
     fn answered(&mut self, answer: Answer, now: Moment) {
         let Some((asked, epoch)) = self.line.answered() else { return };
         if self.over {
+            if self.owes {
+                self.say_farewell();
+            }
             return;
         }
         match (asked, answer) {
@@ -344,15 +357,18 @@ impl Machine for Modern {
     }
 
     fn leave(&mut self, _: Moment) {
-        let joined = self.epoch != JOINS || self.line.is_busy_with(Asked::Heartbeat);
-        if self.over || !joined {
-            self.over = true;
+        if std::mem::replace(&mut self.over, true) {
             return;
         }
-        self.over = true;
-        let generation = if self.terms.instance_id.is_some() { LEAVES_ITS_PLACE } else { LEAVES };
-        let identity = Identity { generation, ..self.me() };
-        self.line.send_aside(Request::Leave { identity, reason: "it ends" });
+        match self.epoch {
+            // It may overtake the join: it is sent when that is answered.
+            JOINS => self.owes = self.line.is_busy_with(Asked::Heartbeat),
+            _ => self.say_farewell(),
+        }
+    }
+
+    fn owes_farewell(&self) -> bool {
+        self.owes
     }
 
     fn wake(&self) -> Option<Moment> {

@@ -12,7 +12,6 @@ mod answers;
 mod bindings;
 pub(super) mod cause;
 pub(super) mod certificates;
-pub(super) mod member;
 pub(super) mod produce;
 mod requests;
 mod transaction;

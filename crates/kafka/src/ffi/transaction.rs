@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use rdkafka::bindings as rd;
 
-use super::member::Place;
 use super::produce::Producer;
 use super::text;
+use crate::member::Place;
 use helixctl_core::error::{Error, Result};
 
 /// An error of librdkafka's, freed when it is dropped.

@@ -5,13 +5,16 @@ use bytes::Bytes;
 use kafka_protocol::messages::{
     AlterClientQuotasRequest, AlterClientQuotasResponse, AlterPartitionReassignmentsRequest,
     AlterPartitionReassignmentsResponse, ApiKey, ApiVersionsRequest, ApiVersionsResponse, ConsumerGroupDescribeRequest,
-    ConsumerGroupDescribeResponse, DeleteGroupsRequest, DeleteGroupsResponse, DescribeClientQuotasRequest,
-    DescribeClientQuotasResponse, DescribeGroupsRequest, DescribeGroupsResponse, DescribeLogDirsRequest,
-    DescribeLogDirsResponse, FetchRequest, FetchResponse, FindCoordinatorRequest, FindCoordinatorResponse,
-    ListGroupsRequest, ListGroupsResponse, ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest,
-    ListPartitionReassignmentsResponse, MetadataRequest, MetadataResponse, OffsetCommitRequest, OffsetCommitResponse,
-    OffsetDeleteRequest, OffsetDeleteResponse, OffsetFetchRequest, OffsetFetchResponse, RequestHeader, ResponseHeader,
-    SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse,
+    ConsumerGroupDescribeResponse, ConsumerGroupHeartbeatRequest, ConsumerGroupHeartbeatResponse, DeleteGroupsRequest,
+    DeleteGroupsResponse, DescribeClientQuotasRequest, DescribeClientQuotasResponse, DescribeGroupsRequest,
+    DescribeGroupsResponse, DescribeLogDirsRequest, DescribeLogDirsResponse, FetchRequest, FetchResponse,
+    FindCoordinatorRequest, FindCoordinatorResponse, HeartbeatRequest, HeartbeatResponse, JoinGroupRequest,
+    JoinGroupResponse, LeaveGroupRequest, LeaveGroupResponse, ListGroupsRequest, ListGroupsResponse,
+    ListOffsetsRequest, ListOffsetsResponse, ListPartitionReassignmentsRequest, ListPartitionReassignmentsResponse,
+    MetadataRequest, MetadataResponse, OffsetCommitRequest, OffsetCommitResponse, OffsetDeleteRequest,
+    OffsetDeleteResponse, OffsetFetchRequest, OffsetFetchResponse, RequestHeader, ResponseHeader,
+    SaslAuthenticateRequest, SaslAuthenticateResponse, SaslHandshakeRequest, SaslHandshakeResponse, SyncGroupRequest,
+    SyncGroupResponse,
 };
 use kafka_protocol::protocol::{Decodable, Encodable, HeaderVersion, Message, StrBytes};
 
@@ -59,6 +62,9 @@ requests! {
     ConsumerGroupDescribeRequest, ConsumerGroupDescribeResponse, ConsumerGroupDescribe, "3.7", "Describe on the group";
     DeleteGroupsRequest, DeleteGroupsResponse, DeleteGroups, "1.1", "Delete on the group";
     OffsetDeleteRequest, OffsetDeleteResponse, OffsetDelete, "2.4", "Delete on the group and Read on the topics";
+    JoinGroupRequest, JoinGroupResponse, JoinGroup, "0.9", "Read on the group";
+    SyncGroupRequest, SyncGroupResponse, SyncGroup, "0.9", "Read on the group";
+    HeartbeatRequest, HeartbeatResponse, Heartbeat, "0.9", "Read on the group";
 }
 
 impl Request for FindCoordinatorRequest {
@@ -68,6 +74,24 @@ impl Request for FindCoordinatorRequest {
     /// The oldest one that asks for several groups at once (KIP-699).
     const OLDEST: i16 = 4;
     type Answer = FindCoordinatorResponse;
+}
+
+impl Request for LeaveGroupRequest {
+    const KEY: ApiKey = ApiKey::LeaveGroup;
+    const SINCE: &'static str = "2.4";
+    const NEEDS: &'static str = "Read on the group";
+    /// The oldest one that names members in a list.
+    const OLDEST: i16 = 3;
+    type Answer = LeaveGroupResponse;
+}
+
+impl Request for ConsumerGroupHeartbeatRequest {
+    const KEY: ApiKey = ApiKey::ConsumerGroupHeartbeat;
+    const SINCE: &'static str = "4.0";
+    const NEEDS: &'static str = "Read on the group and Describe on the topics";
+    /// The oldest one in which members make their ids (KIP-1082).
+    const OLDEST: i16 = 1;
+    type Answer = ConsumerGroupHeartbeatResponse;
 }
 
 impl Request for OffsetFetchRequest {

@@ -73,7 +73,7 @@ impl Wire {
     }
 
     /// The coordinator of a group, which need not exist yet.
-    pub(super) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
+    pub(crate) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
         self.patiently(async || {
             let keys = vec![StrBytes::from_string(group.to_owned())];
             let request = FindCoordinatorRequest::default().with_key_type(0).with_coordinator_keys(keys);

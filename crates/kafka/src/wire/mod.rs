@@ -12,6 +12,7 @@ mod fetch;
 mod groups;
 mod log_dirs;
 mod logs;
+mod membership;
 mod quotas;
 mod reassignments;
 mod sasl;
@@ -32,8 +33,10 @@ use crate::patience::Patience;
 use api::Request;
 use brokers::{Brokers, who_is_there};
 use connection::Connection;
-use fault::Fault;
-use settings::{Address, Settings};
+pub(crate) use fault::Fault;
+pub(crate) use membership::{Spoken, code_in_words};
+pub(crate) use settings::Address;
+use settings::Settings;
 use trouble::Trouble;
 
 /// How long a silent bootstrap address keeps the next one waiting.

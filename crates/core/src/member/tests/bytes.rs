@@ -22,7 +22,7 @@ fn unhex(value: &Value) -> Vec<u8> {
 fn hex_of(kind: &str, start: &str) -> Vec<u8> {
     let all = vectors();
     let fits = |one: &&Value| one["kind"] == kind && one["value"].as_str().unwrap().starts_with(start);
-    let newest = all["bytes"].as_array().unwrap().iter().filter(fits).next_back().unwrap().clone();
+    let newest = all["bytes"].as_array().unwrap().iter().rfind(fits).unwrap().clone();
     unhex(&newest["hex"])
 }
 

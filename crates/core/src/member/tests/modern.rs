@@ -268,6 +268,20 @@ fn a_static_member_leaves_its_place_behind() {
     }
 }
 
+/// A farewell over another connection may overtake the join.
+#[test]
+fn who_leaves_while_it_joins_does_so_when_the_join_is_answered() {
+    let mut script = Script::new(Modern::new(terms(&[])));
+    script.find();
+    beat(&mut script);
+    script.machine.leave(script.now);
+    script.collect();
+    assert!(script.requests.is_empty() && script.machine.owes_farewell());
+    script.answer(beaten(1, None));
+    assert!(matches!(script.request(), Request::Leave { identity, .. } if identity.generation == -1));
+    assert!(!script.machine.owes_farewell());
+}
+
 #[test]
 fn ids_are_uuids_in_kafkas_letters() {
     for seed in [0, 1, u128::MAX, 0x1234_5678_9abc_def0_0fed_cba9_8765_4321] {
