@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::ffi::cause::{Cause, Kind};
-use crate::member::{Command, MemberEvent, Place, Uncommitted, start};
+use crate::member::{Command, MemberEvent, Place, Started, Uncommitted, start};
 use helixctl_core::error::{Error, Result};
 
 /// How long a membership that is dropped, rather than left, is given to leave.
@@ -28,14 +28,21 @@ pub struct Joining {
 pub struct Membership {
     commands: mpsc::UnboundedSender<Command>,
     events: mpsc::UnboundedReceiver<MemberEvent>,
+    poll_interval: Duration,
     left: bool,
 }
 
 impl Membership {
     /// Joins in the background. Exit 2 if a setting makes no sense.
     pub fn join(properties: &BTreeMap<String, String>, joining: &Joining, timeout: Duration) -> Result<Membership> {
-        let (commands, events) = start(properties, joining, timeout)?;
-        Ok(Membership { commands, events, left: false })
+        let Started { commands, events, poll_interval } = start(properties, joining, timeout)?;
+        Ok(Membership { commands, events, poll_interval, left: false })
+    }
+
+    /// How long a reader may deliver nothing, although it has something (`max.poll.interval.ms`), before it has to
+    /// [`Membership::expire`].
+    pub fn poll_interval(&self) -> Duration {
+        self.poll_interval
     }
 
     /// What happens next.

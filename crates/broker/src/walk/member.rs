@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::pipe::Pipe;
+use super::pulse::Pulse;
 use super::{Delivered, PIECES, Taker, Told, Walk, portions, writer_broke};
 use helixctl_core::cluster::{Cluster, ClusterError, Portion};
 use helixctl_core::error::{Error, Result};
@@ -146,6 +147,8 @@ impl Part<'_> {
         let reads = !portions.is_empty();
         let (to, from) = mpsc::channel(PIECES);
         let cease = walk.cease();
+        let mut pulse = Pulse::new(walk.busy(), walk.passed(), self.membership.poll_interval());
+        let mut beats = interval(pulse.interval());
         // Waiting for the group is not idling.
         let idle = self.asked.idle.filter(|_| self.assigned);
         let written = tokio::task::spawn_blocking(move || walk.run(from, idle));
@@ -173,6 +176,10 @@ impl Part<'_> {
                         warn(&format!("group {}: offsets were not committed: {why}", self.asked.joining.group));
                     }
                 }
+                // It hears of the loss like of any other, and goes on when it moves again.
+                _ = beats.tick() => if pulse.has_stopped(&self.delivered) {
+                    self.membership.expire();
+                },
                 () = to.closed() => break Round::Over,
                 () = Pipe::wait_abandoned(self.asked.pipe.as_ref()) => break Round::Abandoned,
                 _ = stop.changed() => break Round::Interrupted,

@@ -45,6 +45,8 @@ pub struct Classic {
     held: BTreeSet<Held>,
     /// Revocations that the reader has not answered yet.
     revocations: usize,
+    /// Since when one is not answered.
+    revoking: Moment,
     /// The last assignment with its generation, for the sticky assignor.
     last: Option<(BTreeSet<Held>, i32)>,
     /// Whether the reader knows that it holds something or nothing.
@@ -74,6 +76,7 @@ impl Classic {
             leader: None,
             held: BTreeSet::new(),
             revocations: 0,
+            revoking: Moment::ZERO,
             last: None,
             told: false,
             again: None,
@@ -211,6 +214,9 @@ impl Classic {
     }
 
     fn revoke(&mut self, places: BTreeSet<Held>, lost: bool) {
+        if self.revocations == 0 {
+            self.revoking = self.seen_at;
+        }
         self.revocations += 1;
         self.line.tell(Event::Revoked { places: places.into_iter().collect(), lost });
     }
@@ -227,6 +233,16 @@ impl Classic {
             self.told = false;
             self.revoke(held, true);
         }
+    }
+
+    /// Leaves the group to the others until the reader moves again.
+    fn make_room(&mut self) {
+        let stays = self.terms.instance_id.is_some();
+        if !stays {
+            let reason = "it delivered nothing for max.poll.interval.ms";
+            self.line.send_aside(Request::Leave { identity: self.me(), reason });
+        }
+        self.lose(stays, "it works again");
     }
 
     fn fail(&mut self, code: i16, text: String) {
@@ -318,6 +334,11 @@ impl Machine for Classic {
             // This process slept: others may have what it held, so nothing more of it may be delivered.
             self.lose(true, "it slept longer than its session");
         }
+        let revokes = self.revocations > 0 && self.phase == Phase::Stable;
+        if revokes && now.saturating_sub(self.revoking) > self.terms.rebalance {
+            // Nobody else gets what this member does not let go of.
+            self.make_room();
+        }
         self.advance(now);
     }
 
@@ -405,12 +426,7 @@ impl Machine for Classic {
         if self.phase != Phase::Stable || self.revocations > 0 {
             return;
         }
-        if self.terms.instance_id.is_none() {
-            let reason = "it delivered nothing for max.poll.interval.ms";
-            self.line.send_aside(Request::Leave { identity: self.me(), reason });
-        }
-        let keeps_id = self.terms.instance_id.is_some();
-        self.lose(keeps_id, "it works again");
+        self.make_room();
         self.advance(now);
     }
 

@@ -27,9 +27,13 @@ const UNSTABLE: Duration = Duration::from_secs(90);
 
 type Running<T> = LocalBoxFuture<'static, T>;
 
+type Looked = (Option<Seen>, BTreeMap<i32, String>);
+type Codes = std::result::Result<Vec<(Place, i16)>, Fault>;
+type Offsets = std::result::Result<Vec<Option<i64>>, String>;
+
 /// What the reader asks for.
 pub(crate) enum Command {
-    Committed(Vec<Place>, oneshot::Sender<std::result::Result<Vec<Option<i64>>, String>>),
+    Committed(Vec<Place>, oneshot::Sender<Offsets>),
     Release(Vec<Place>, oneshot::Sender<()>),
     Commit(Vec<(Place, i64)>, oneshot::Sender<Committed>),
     /// Nothing has been delivered for longer than `max.poll.interval.ms`.
@@ -38,13 +42,17 @@ pub(crate) enum Command {
     Leave(std::sync::mpsc::Sender<()>),
 }
 
+/// A membership that was started.
+pub(crate) struct Started {
+    pub commands: mpsc::UnboundedSender<Command>,
+    pub events: mpsc::UnboundedReceiver<MemberEvent>,
+    pub poll_interval: Duration,
+}
+
 /// Starts a membership on a thread of its own. Exit 2 if a setting makes no sense; nobody is asked before.
-pub(crate) fn start(
-    properties: &BTreeMap<String, String>,
-    joining: &Joining,
-    timeout: Duration,
-) -> Result<(mpsc::UnboundedSender<Command>, mpsc::UnboundedReceiver<MemberEvent>)> {
+pub(crate) fn start(properties: &BTreeMap<String, String>, joining: &Joining, timeout: Duration) -> Result<Started> {
     let spoken = settings::read(properties, joining)?;
+    let poll_interval = spoken.terms.rebalance;
     let modern = joining.new_protocol;
     let machine: Box<dyn Machine> = match modern {
         true => Box::new(Modern::new(spoken.terms.clone())),
@@ -75,7 +83,7 @@ pub(crate) fn start(
         runtime.block_on(driver.run(asked));
     };
     std::thread::Builder::new().name("membership".to_owned()).spawn(run).map_err(cannot)?;
-    Ok((ask, told))
+    Ok(Started { commands: ask, events: told, poll_interval })
 }
 
 /// End of something that ran beside the requests to the coordinator.
@@ -94,12 +102,12 @@ struct Driver {
     address: Option<Address>,
     racks: BTreeMap<i32, String>,
     lane: Option<Running<(Answer, Option<Address>)>>,
-    look: Option<Running<(Option<Seen>, BTreeMap<i32, String>)>>,
+    look: Option<Running<Looked>>,
     aside: FuturesUnordered<Running<Aside>>,
     /// A commit that waits to be sent.
     commit: Option<Commit>,
     /// A commit that is under way, with who we were then.
-    sent: Option<(Commit, Identity, Running<std::result::Result<Vec<(Place, i16)>, Fault>>)>,
+    sent: Option<(Commit, Identity, Running<Codes>)>,
     tell: mpsc::UnboundedSender<MemberEvent>,
     /// Farewells that are under way.
     leaving: usize,
@@ -301,7 +309,7 @@ impl Driver {
         self.sent = Some((commit, identity, running));
     }
 
-    fn committed(&mut self, answer: std::result::Result<Vec<(Place, i16)>, Fault>) {
+    fn committed(&mut self, answer: Codes) {
         let Some((commit, identity, _)) = self.sent.take() else { return };
         let current = self.machine.identity().as_ref() == Some(&identity);
         let code = match commit.judge(answer, &identity, current, now()) {
@@ -314,11 +322,7 @@ impl Driver {
         self.machine.commit_ended(&identity, code, now());
     }
 
-    fn look_up_committed(
-        &self,
-        places: Vec<Place>,
-        reply: oneshot::Sender<std::result::Result<Vec<Option<i64>>, String>>,
-    ) {
+    fn look_up_committed(&self, places: Vec<Place>, reply: oneshot::Sender<Offsets>) {
         let (wire, spoken) = (Arc::clone(&self.wire), Arc::clone(&self.spoken));
         self.aside.push(Box::pin(async move {
             drop(reply.send(committed(&wire, &spoken.group, &places).await));
@@ -351,7 +355,7 @@ impl Driver {
 }
 
 /// The committed offset of each; asks again while the coordinator moves or a transaction is about to commit some.
-async fn committed(wire: &Wire, group: &str, places: &[Place]) -> std::result::Result<Vec<Option<i64>>, String> {
+async fn committed(wire: &Wire, group: &str, places: &[Place]) -> Offsets {
     if places.is_empty() {
         return Ok(Vec::new());
     }

@@ -9,7 +9,7 @@ mod commit;
 mod driver;
 mod settings;
 
-pub(crate) use driver::{Command, start};
+pub(crate) use driver::{Command, Started, start};
 
 use std::time::Duration;
 

@@ -356,6 +356,35 @@ fn who_delivers_nothing_for_too_long_makes_room_and_comes_back_when_it_moves() {
     assert!(script.requests.is_empty());
 }
 
+/// A reader that does not let go of what was revoked would keep it from everybody.
+#[test]
+fn who_does_not_let_go_makes_room_too() {
+    let mut script = stable(COOPERATIVE, "t:0 t:1");
+    beat(&mut script, 1, refused(REBALANCE_IN_PROGRESS));
+    join(&mut script);
+    script.answer(joined(COOPERATIVE, 2));
+    script.request();
+    script.answer(synced("t:0"));
+    assert_eq!(script.told(), [revoked("t:1")]);
+    let start = script.now;
+    while script.now < start + Duration::from_secs(299) {
+        beat(&mut script, 2, Answer::Alive);
+    }
+    script.requests.clear();
+    script.wait();
+    script.answer(Answer::Alive);
+    script.now += Duration::from_secs(5);
+    script.machine.tick(script.now);
+    script.collect();
+    assert!(script.requests.iter().any(|one| matches!(one, Request::Leave { .. })), "{:?}", script.requests);
+    assert_eq!(script.told(), [lost("t:0")]);
+    script.requests.clear();
+    script.release("t:1");
+    script.rests();
+    script.release("t:0");
+    assert_eq!(join(&mut script).member_id, "");
+}
+
 #[test]
 fn a_member_leaves_once_and_a_static_one_stays() {
     let mut script = stable(COOPERATIVE, "t:0");
