@@ -167,7 +167,7 @@ impl Classic {
         self.beat_at = now + self.terms.heartbeat;
         // While a group is upgraded or downgraded (KIP-848) nobody leads.
         if joined.leader == joined.member_id && !joined.members.is_empty() {
-            self.leader = Some(Leader::new(&joined, assignor, now));
+            self.leader = Some(Leader::new(&joined, assignor, self.terms.watch, now));
             self.phase = Phase::Leading;
         } else {
             self.sync(Assignment::new());

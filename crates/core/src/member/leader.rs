@@ -6,9 +6,7 @@ use std::time::Duration;
 use super::{Joined, JoinedMember, Look, Moment, Seen, bytes};
 use crate::assign::{Assignment, Assignor, Subscriber, TopicName, Topics, assign};
 
-/// How often the leader looks whether topics have changed.
-const WATCH_EVERY: Duration = Duration::from_secs(30);
-/// The same while something is missing, or seems to be.
+/// How often the leader looks while something is missing, or seems to be.
 const WATCH_SOON: Duration = Duration::from_secs(2);
 
 /// The leader's knowledge.
@@ -20,6 +18,7 @@ pub(super) struct Leader {
     seen: Option<Topics>,
     /// The old assignment stays (KIP-814).
     pub skip: bool,
+    watch: Duration,
     looking: bool,
     look_at: Moment,
     /// A topic was missing in the last look: one is not believed.
@@ -27,11 +26,11 @@ pub(super) struct Leader {
 }
 
 impl Leader {
-    pub fn new(joined: &Joined, assignor: Assignor, now: Moment) -> Leader {
+    pub fn new(joined: &Joined, assignor: Assignor, watch: Duration, now: Moment) -> Leader {
         let members: &[JoinedMember] = &joined.members;
         let members = bytes::read_subscribers(members, assignor);
         let wanted = members.iter().flat_map(|member| member.topics.iter().cloned()).collect();
-        Leader { members, wanted, seen: None, skip: joined.skip, looking: false, look_at: now, missed: false }
+        Leader { members, wanted, seen: None, skip: joined.skip, watch, looking: false, look_at: now, missed: false }
     }
 
     /// The look that is due.
@@ -96,6 +95,6 @@ impl Leader {
     fn schedule(&mut self, topics: &Topics, now: Moment) {
         self.looking = false;
         let complete = topics.len() == self.wanted.len();
-        self.look_at = now + if complete && !self.missed { WATCH_EVERY } else { WATCH_SOON };
+        self.look_at = now + if complete && !self.missed { self.watch } else { WATCH_SOON.min(self.watch) };
     }
 }

@@ -43,6 +43,8 @@ pub struct Terms {
     /// How long the group waits for this member in a rebalance (Kafka's `max.poll.interval.ms`).
     pub rebalance: Duration,
     pub rack: Option<String>,
+    /// How often a leader looks whether topics have changed.
+    pub watch: Duration,
     /// Random number, out of which pauses get their jitter; KIP-848 takes its member id from it too.
     pub seed: u128,
 }

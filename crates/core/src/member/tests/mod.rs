@@ -28,6 +28,7 @@ pub fn terms(assignors: &[Assignor]) -> Terms {
         heartbeat: Duration::from_secs(3),
         rebalance: Duration::from_secs(300),
         rack: None,
+        watch: Duration::from_secs(30),
         seed: 7,
     }
 }
