@@ -15,8 +15,8 @@ pub mod output;
 
 pub use helixctl_broker::{self as broker, walk};
 pub use helixctl_core::{
-    acl, archive, cluster, diagnostic, error, exit, offsets, placement, plan, quota, record, secret, spec, suggest,
-    topic_config, units, yaml,
+    acl, archive, assign, cluster, diagnostic, error, exit, offsets, placement, plan, quota, record, secret, spec,
+    suggest, topic_config, units, yaml,
 };
 pub use helixctl_kafka::{self as kafka, patience};
 pub use helixctl_sandbox as sandbox;

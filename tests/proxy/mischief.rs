@@ -102,7 +102,7 @@ impl Mischief {
             8 => return Fate::Sent([framed(&body, length), framed(&body, length)].concat()),
             9 => return Fate::Swapped(framed(&body, length)),
             10 => return Fate::Late(framed(&body, length), Duration::from_millis(200 << self.dice.roll(5))),
-            11 => return if at % 2 == 0 { Fate::Lost } else { Fate::Closed(Vec::new()) },
+            11 => return if at.is_multiple_of(2) { Fate::Lost } else { Fate::Closed(Vec::new()) },
             12 => return Fate::Closed(framed(&body[..at], length)),
             _ => return Fate::Dripped(framed(&body, length)),
         }

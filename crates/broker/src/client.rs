@@ -84,12 +84,15 @@ impl Broker {
     /// Several subscriptions are independent of each other; two in different groups both get every record.
     ///
     /// # Errors
-    /// A topic that does not exist, or a dead-letter topic that is subscribed to.
+    /// A group without a name, a topic that does not exist, or a dead-letter topic that is subscribed to.
     pub async fn subscribe(
         &self,
         subscription: Subscription,
         handler: impl Fn(&Letter) -> Verdict + Send + Sync + 'static,
     ) -> Result<Subscribed> {
+        if subscription.group.is_empty() {
+            return Err(Error::new(Kind::Invalid, "the name of the group is empty"));
+        }
         let mut named = subscription.topics.clone();
         named.extend(subscription.dead_letters.clone());
         for (name, found) in named.iter().zip(self.cluster.named_topics(&named).await?) {

@@ -4,10 +4,12 @@
 
 pub mod acl;
 pub mod archive;
+pub mod assign;
 pub mod cluster;
 pub mod diagnostic;
 pub mod error;
 pub mod exit;
+pub mod member;
 pub mod offsets;
 pub mod placement;
 pub mod plan;

@@ -1,5 +1,5 @@
-//! A Kafka cluster: questions and changes over our own connection ([`wire`]), the producer and the group member by librdkafka
-//! ([`ffi`], the only room that knows rdkafka).
+//! A Kafka cluster: questions and changes over our own connection ([`wire`]), groups too ([`member`]);
+//! the producer is librdkafka's ([`ffi`], the only room that knows rdkafka).
 
 mod alter;
 mod client;
@@ -7,6 +7,7 @@ mod failures;
 mod ffi;
 mod latency;
 mod look;
+mod member;
 mod membership;
 mod outbox;
 pub mod patience;
@@ -17,15 +18,15 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use helixctl_core::cluster::{ClusterError, Denied, ErrorCode, ItemError, ItemResult, Mode, Refusal};
-use helixctl_core::error::{Error, Result};
+use helixctl_core::error::Result;
 use wire::{Fault, Wire};
 
 pub use ffi::cause::{Cause, Kind};
 pub use ffi::end;
-pub use ffi::member::{MemberEvent, Uncommitted};
 pub use ffi::produce::{Outgoing, Producer, Receipt, Reports, Sent, Undelivered};
 pub use helixctl_core::cluster::Place;
 pub use latency::Latency;
+pub use member::{MemberEvent, Uncommitted};
 pub use membership::{Joining, Membership};
 pub use outbox::Outbox;
 pub use records::Records;
@@ -43,9 +44,7 @@ impl KafkaCluster {
     /// `properties` are librdkafka's; `timeout` bounds every request. Exit 2 if one is wrong, or names a file that is.
     pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Self> {
         client::check(properties)?;
-        let wire = Wire::new(properties, timeout).map_err(|why| {
-            Error::bad_input(why).hint("`helixctl config show --origin` tells where each value comes from")
-        })?;
+        let wire = Wire::new(properties, timeout)?;
         Ok(KafkaCluster { wire, principal: client::principal(properties) })
     }
 

@@ -1,27 +1,18 @@
-//! A membership in a consumer group for asynchronous code: librdkafka's calls wait on threads of their own.
+//! A membership in a consumer group, for whoever reads what it is given.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc as threads;
 use std::time::Duration;
 
-use tokio::sync::mpsc;
-use tokio::task::spawn_blocking;
+use tokio::sync::{mpsc, oneshot};
 
-use super::ffi::cause::{Cause, Kind};
-use super::ffi::member::{Member, MemberEvent, Uncommitted};
+use crate::ffi::cause::{Cause, Kind};
+use crate::member::{Command, MemberEvent, Started, Uncommitted, start};
 use helixctl_core::cluster::{Permit, Place};
 use helixctl_core::error::{Error, Result};
 
-const POLL: Duration = Duration::from_millis(50);
-
-/// What suits a member that only keeps its place: it fetches nothing itself, and commits when it is told to.
-const PLACE_ONLY: [(&str, &str); 4] = [
-    ("enable.auto.commit", "false"),
-    ("enable.auto.offset.store", "false"),
-    ("queued.min.messages", "1"),
-    ("fetch.message.max.bytes", "1"),
-];
+/// How long a membership that is dropped, rather than left, is given to leave.
+const DROPPED: Duration = Duration::from_secs(1);
 
 /// How a group is joined.
 #[derive(Clone, Debug)]
@@ -36,46 +27,23 @@ pub struct Joining {
 
 /// A membership that lasts until it is left or dropped.
 pub struct Membership {
-    member: Arc<Member>,
+    commands: mpsc::UnboundedSender<Command>,
     events: mpsc::UnboundedReceiver<MemberEvent>,
-    over: Arc<AtomicBool>,
+    poll_interval: Duration,
+    left: bool,
 }
 
 impl Membership {
-    /// Joins in the background. Exit 2 if librdkafka refuses a property.
+    /// Joins in the background. Exit 2 if a setting makes no sense.
     pub fn join(properties: &BTreeMap<String, String>, joining: &Joining, timeout: Duration) -> Result<Membership> {
-        let mut properties = properties.clone();
-        let mut set = |key: &str, value: &str| properties.insert(key.to_owned(), value.to_owned());
-        PLACE_ONLY.iter().for_each(|(key, value)| drop(set(key, value)));
-        set("group.id", &joining.group);
-        if let Some(id) = &joining.instance_id {
-            set("group.instance.id", id);
-        }
-        if joining.new_protocol {
-            set("group.protocol", "consumer");
-            // These are the broker's business in the new protocol; librdkafka refuses them.
-            for key in ["session.timeout.ms", "heartbeat.interval.ms", "partition.assignment.strategy"] {
-                properties.remove(key);
-            }
-        } else {
-            properties
-                .entry("partition.assignment.strategy".to_owned())
-                .or_insert_with(|| "cooperative-sticky".to_owned());
-        }
-        let member = Arc::new(Member::join(&properties, &joining.topics, timeout)?);
-        let (to, events) = mpsc::unbounded_channel();
-        let over = Arc::new(AtomicBool::new(false));
-        let (polled, until) = (Arc::clone(&member), Arc::clone(&over));
-        std::thread::spawn(move || {
-            while !until.load(Ordering::Relaxed) {
-                if let Some(event) = polled.poll(POLL)
-                    && to.send(event).is_err()
-                {
-                    return;
-                }
-            }
-        });
-        Ok(Membership { member, events, over })
+        let Started { commands, events, poll_interval } = start(properties, joining, timeout)?;
+        Ok(Membership { commands, events, poll_interval, left: false })
+    }
+
+    /// How long a reader may deliver nothing, although it has something (`max.poll.interval.ms`), before it has to
+    /// [`Membership::expire`].
+    pub fn poll_interval(&self) -> Duration {
+        self.poll_interval
     }
 
     /// What happens next.
@@ -89,40 +57,53 @@ impl Membership {
 
     /// Takes an assignment on, and tells the committed offset of each partition; `None` where there is none.
     pub async fn accept(&self, places: Vec<Place>) -> Result<Vec<Option<i64>>> {
-        let accept = move |member: &Member| {
-            let committed = member.committed(&places)?;
-            member.accept(&places)?;
-            Ok(committed)
-        };
         let cannot =
             |why: String| Error::failed("the assigned partitions cannot be taken on").because(anyhow::anyhow!(why));
-        self.call(accept).await?.map_err(cannot)
+        self.ask(|reply| Command::Committed(places, reply)).await?.map_err(cannot)
     }
 
+    /// Tells that partitions are not read any more.
     pub async fn release(&self, places: Vec<Place>) -> Result<()> {
-        self.call(move |member| member.release(&places)).await
+        self.ask(|reply| Command::Release(places, reply)).await
     }
 
     /// Commits the offsets that are to be read next. The inner error says why the group did not take them.
     pub async fn commit(&self, offsets: Vec<(Place, i64)>, _: &Permit) -> Result<Result<(), Uncommitted>> {
-        self.call(move |member| member.commit(offsets.iter().map(|(place, offset)| (place, *offset)))).await
+        if offsets.is_empty() {
+            return Ok(Ok(()));
+        }
+        self.ask(|reply| Command::Commit(offsets, reply)).await
     }
 
-    /// Leaves the group.
-    pub async fn leave(self) -> Result<()> {
-        self.over.store(true, Ordering::Relaxed);
-        self.call(Member::leave).await
+    /// Nothing was delivered for longer than `max.poll.interval.ms`: others are to go on.
+    pub fn expire(&self) {
+        // A membership that is over has nothing to expire.
+        drop(self.commands.send(Command::Expired));
     }
 
-    async fn call<T: Send + 'static>(&self, request: impl FnOnce(&Member) -> T + Send + 'static) -> Result<T> {
-        let member = Arc::clone(&self.member);
-        let joined = spawn_blocking(move || request(&member)).await;
-        joined.map_err(|e| Error::failed("the group's client broke").because(e))
+    /// Leaves the group, so that the others need not wait for the session to end. A static member stays (KIP-345).
+    pub async fn leave(mut self) -> Result<()> {
+        self.left = true;
+        let (reply, left) = threads::channel();
+        if self.commands.send(Command::Leave(reply)).is_err() {
+            return Ok(());
+        }
+        let joined = tokio::task::spawn_blocking(move || left.recv().is_ok()).await;
+        joined.map(|_| ()).map_err(|why| Error::failed("the membership broke").because(why))
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(oneshot::Sender<T>) -> Command) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        drop(self.commands.send(command(reply)));
+        answer.await.map_err(|_| Error::failed("the membership is over"))
     }
 }
 
 impl Drop for Membership {
     fn drop(&mut self) {
-        self.over.store(true, Ordering::Relaxed);
+        let (reply, left) = threads::channel();
+        if !self.left && self.commands.send(Command::Leave(reply)).is_ok() {
+            let _ = left.recv_timeout(DROPPED);
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! What can be asked of `consume`, and what it means.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use clap::ValueEnum;
 
+use crate::assign::Assignor;
 use crate::commands::reading::{ChoiceArgs, FormArgs, Reading, moment, until};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::kafka::Joining;
+
 use crate::offsets::{End, Start, Starts};
 
 /// Read records and write them to stdout, byte for byte
@@ -83,6 +86,11 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "PROTOCOL", requires = "group")]
     protocol: Protocol,
 
+    /// Assignors that are offered to the group, the most wanted first: range, roundrobin, sticky, cooperative-sticky
+    /// [default: cooperative-sticky]
+    #[arg(long, value_name = "LIST", requires = "group", value_parser = assignors)]
+    assignor: Option<String>,
+
     #[command(flatten)]
     pub(super) work: super::exec::ExecArgs,
 
@@ -111,9 +119,25 @@ enum Protocol {
 impl Args {
     /// Everything is checked before a broker is contacted.
     pub(super) fn reading(&self, context: &mut Context) -> Result<Reading> {
+        self.check_group()?;
         let end = self.end()?;
         let starts = self.starts(end)?;
         self.choice.reading(self.choice.topics(&self.topics, context)?, starts, end)
+    }
+
+    /// What can be wrong with the group, as far as it shows before anybody is asked.
+    fn check_group(&self) -> Result<()> {
+        let groups = [("--group", &self.group), ("--as-group", &self.as_group)];
+        if let Some((flag, _)) = groups.iter().find(|(_, group)| group.as_deref() == Some("")) {
+            return Err(Error::bad_input(format!("{flag}: the name of the group is empty")));
+        }
+        if self.protocol == Protocol::Consumer && self.assignor.is_some() {
+            return Err(Error::bad_input(
+                "--assignor is of the classic protocol; in that of KIP-848 the broker assigns",
+            )
+            .hint("`-X group.remote.assignor=NAME` asks for an assignor of the broker"));
+        }
+        Ok(())
     }
 
     /// The group that is to be joined.
@@ -129,6 +153,13 @@ impl Args {
     /// Whether it changes the cluster: offsets are committed, or dead letters set aside.
     pub(super) fn writes(&self) -> bool {
         self.work.dlq.is_some() || (self.group.is_some() && self.commit == Commit::Delivered)
+    }
+
+    /// Properties of the membership that flags set.
+    pub(super) fn membership(&self, properties: &mut BTreeMap<String, String>) {
+        if let Some(list) = &self.assignor {
+            properties.insert("partition.assignment.strategy".to_owned(), list.clone());
+        }
     }
 
     /// Where a group begins that has no commit: as asked, else as the configuration says (`auto_offset_reset`); `None` if
@@ -162,6 +193,10 @@ impl Args {
             None => Ok(End::Never),
         }
     }
+}
+
+fn assignors(text: &str) -> Result<String, String> {
+    Assignor::list(text).map(|_| text.to_owned())
 }
 
 /// Where reading begins if nothing is said: at the beginning with an end, else at the end.

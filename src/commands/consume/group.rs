@@ -17,13 +17,13 @@ pub(super) async fn run<T: Taker>(
     args: &Args,
     reading: &Reading,
     taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
-    joining: Joining,
+    (joining, permit): (Joining, Option<&Permit>),
     cluster: &dyn Records,
-    permit: Option<&Permit>,
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let properties = context.consumer_properties()?;
+    let mut properties = context.consumer_properties()?;
+    args.membership(&mut properties);
     let group = joining.group.clone();
     let member = GroupWalk {
         cluster,

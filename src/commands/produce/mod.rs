@@ -110,7 +110,10 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     drop(progress);
     let heard = Arc::clone(&tally);
-    let hear = move |reports| Ok::<(), Infallible>(heard.hear(reports));
+    let hear = move |reports| {
+        heard.hear(reports);
+        Ok::<(), Infallible>(())
+    };
     let Ok(()) = joined(tokio::task::spawn_blocking(move || Outbox::new(producer).drain(hear)).await)?;
     conclude(args, &properties, &tally, fed, interrupted, cluster, context).await
 }

@@ -5,6 +5,7 @@ pub mod case;
 pub mod certificates;
 pub mod cli;
 pub mod fake;
+pub mod ledger;
 pub mod login;
 pub mod peer;
 pub mod records;

@@ -4,6 +4,7 @@
 //! stream is kept as long as it may still lie there, and whoever commits says how much of the stream was not read.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use helixctl_kafka::Place;
@@ -20,6 +21,7 @@ pub struct Mark {
 /// Offsets that are to be read next, by partition. The writer moves them, who commits reads them.
 pub struct Delivered {
     inner: Mutex<Inner>,
+    moves: AtomicU64,
     /// Bytes that may lie between us and the reader.
     pipe: u64,
 }
@@ -39,7 +41,7 @@ struct Slot {
 
 impl Delivered {
     pub fn new(pipe: u64) -> Delivered {
-        Delivered { inner: Mutex::default(), pipe }
+        Delivered { inner: Mutex::default(), moves: AtomicU64::new(0), pipe }
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -66,12 +68,14 @@ impl Delivered {
 
     /// All before this offset is done, and was never in the stream.
     pub fn done(&self, slot: usize, offset: i64) {
+        self.moves.fetch_add(1, Ordering::Relaxed);
         let slot = &mut self.inner().slots[slot];
         (slot.written, slot.read) = (Some(offset), Some(offset));
     }
 
     /// So many bytes of the stream have been written.
     pub fn written(&self, marks: &mut Vec<Mark>, bytes: u64) {
+        self.moves.fetch_add(1, Ordering::Relaxed);
         let mut inner = self.inner();
         inner.written = bytes;
         for mark in marks.drain(..).take_while(|mark| mark.end <= bytes) {
@@ -79,6 +83,11 @@ impl Delivered {
             inner.marks.push_back(mark);
         }
         inner.settle(self.pipe);
+    }
+
+    /// A number that changes with everything that is delivered.
+    pub fn moves(&self) -> u64 {
+        self.moves.load(Ordering::Relaxed)
     }
 
     /// So many bytes at the end of the stream do not count as delivered.

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval, timeout};
 
 use super::pipe::Pipe;
+use super::pulse::Pulse;
 use super::{Delivered, PIECES, Taker, Told, Walk, portions, writer_broke};
 use helixctl_core::cluster::{ClusterError, Permit, Place, Portion};
 use helixctl_core::error::{Error, Result};
@@ -39,7 +40,7 @@ enum Round {
 pub struct GroupWalk<'a> {
     pub cluster: &'a dyn Records,
     pub joining: Joining,
-    /// librdkafka's, of the membership.
+    /// Settings of the membership, by librdkafka's names.
     pub properties: BTreeMap<String, String>,
     pub timeout: Duration,
     /// The permit with which the offsets of what was delivered are committed; without one they are not.
@@ -146,6 +147,8 @@ impl Part<'_> {
         let reads = !portions.is_empty();
         let (to, from) = mpsc::channel(PIECES);
         let cease = walk.cease();
+        let mut pulse = Pulse::new(walk.busy(), walk.passed(), self.membership.poll_interval());
+        let mut beats = interval(pulse.interval());
         // Waiting for the group is not idling.
         let idle = self.asked.idle.filter(|_| self.assigned);
         let written = tokio::task::spawn_blocking(move || walk.run(from, idle));
@@ -159,6 +162,7 @@ impl Part<'_> {
                 event = self.membership.next() => match event {
                     // Who reads finds out by reading.
                     MemberEvent::Unreached if reads => {}
+                    MemberEvent::Note(text) => warn(&format!("group {}: {text}", self.asked.joining.group)),
                     MemberEvent::Unreached => if let Err(error) = self.asked.cluster.info().await {
                         break Round::Failed(error);
                     },
@@ -172,6 +176,10 @@ impl Part<'_> {
                         warn(&format!("group {}: offsets were not committed: {why}", self.asked.joining.group));
                     }
                 }
+                // It hears of the loss like of any other, and goes on when it moves again.
+                _ = beats.tick() => if pulse.has_stopped(&self.delivered) {
+                    self.membership.expire();
+                },
                 () = to.closed() => break Round::Over,
                 () = Pipe::wait_abandoned(self.asked.pipe.as_ref()) => break Round::Abandoned,
                 _ = stop.changed() => break Round::Interrupted,
@@ -218,6 +226,10 @@ impl Part<'_> {
                 self.membership.release(places).await
             }
             MemberEvent::Failed(why) => Err(self.failed(why)),
+            MemberEvent::Note(text) => {
+                warn(&format!("group {}: {text}", self.asked.joining.group));
+                Ok(())
+            }
             MemberEvent::Unreached => Ok(()),
         }
     }

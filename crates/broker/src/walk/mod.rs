@@ -6,6 +6,7 @@ mod first;
 mod member;
 mod pipe;
 mod portions;
+mod pulse;
 #[expect(clippy::module_inception, reason = "the thing itself")]
 mod walk;
 

@@ -83,6 +83,8 @@ pub struct Walk<T> {
     cease: Arc<AtomicBool>,
     /// Offsets that are behind it, for who shows progress.
     passed: Arc<AtomicU64>,
+    /// Set while something is in hand, rather than waited for.
+    busy: Arc<AtomicBool>,
     told: Told,
 }
 
@@ -97,6 +99,7 @@ impl<T: Taker> Walk<T> {
             limit: limit.unwrap_or(u64::MAX),
             cease,
             passed: Arc::default(),
+            busy: Arc::default(),
             told: Told { records: 0, gaps: Vec::new(), ending: Ending::Read, error: None },
         }
     }
@@ -109,6 +112,11 @@ impl<T: Taker> Walk<T> {
     /// Counts the offsets that are behind it.
     pub fn passed(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.passed)
+    }
+
+    /// Tells whether something is in hand.
+    pub fn busy(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.busy)
     }
 
     /// Whether more may be taken.
@@ -133,6 +141,7 @@ impl<T: Taker> Walk<T> {
                     if !self.is_open() {
                         break;
                     }
+                    self.busy.store(false, Ordering::Relaxed);
                     match idle {
                         None => from.blocking_recv(),
                         Some(idle) => match Handle::current().block_on(timeout(idle, from.recv())) {
@@ -145,6 +154,7 @@ impl<T: Taker> Walk<T> {
                     }
                 }
             };
+            self.busy.store(true, Ordering::Relaxed);
             match event {
                 Some(ReadEvent::Chunk(chunk)) => self.chunk(&mut decoder, &chunk),
                 Some(ReadEvent::Gap { topic, partition, from, to }) => {

@@ -359,7 +359,7 @@ impl Look for FakeCluster {
     ) -> Result<BTreeMap<Place, i64>, ClusterError> {
         let mut state = self.lock();
         let mut time = |place: &Place| Some((place.clone(), state.topic(&place.0).ok()?.data.as_ref()?.newest_ms?));
-        Ok(at.keys().filter_map(|place| time(place)).collect())
+        Ok(at.keys().filter_map(time).collect())
     }
 }
 

@@ -1,13 +1,9 @@
-//! librdkafka's producer and member. Together with its submodules the only place with `unsafe` beside process control.
+//! librdkafka's producer. Together with its submodules the only place with `unsafe` beside process control.
 //!
-//! Both read their events from queues: no callbacks, no opaque pointers. Every pointer is owned by a guard in this folder.
-#![expect(
-    unsafe_code,
-    reason = "rdkafka's safe API lacks batches of delivery reports and rebalances without callbacks"
-)]
+//! Its events are read from a queue: no callbacks, no opaque pointers. Every pointer is owned by a guard in this folder.
+#![expect(unsafe_code, reason = "rdkafka's safe API lacks batches of delivery reports")]
 
 pub(super) mod cause;
-pub(super) mod member;
 pub(super) mod produce;
 mod transaction;
 

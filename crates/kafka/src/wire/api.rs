@@ -85,6 +85,9 @@ requests! {
     ConsumerGroupDescribeRequest, ConsumerGroupDescribeResponse, ConsumerGroupDescribe, "3.7", "Describe on the group";
     DeleteGroupsRequest, DeleteGroupsResponse, DeleteGroups, "1.1", "Delete on the group";
     OffsetDeleteRequest, OffsetDeleteResponse, OffsetDelete, "2.4", "Delete on the group and Read on the topics";
+    JoinGroupRequest, JoinGroupResponse, JoinGroup, "0.9", "Read on the group";
+    SyncGroupRequest, SyncGroupResponse, SyncGroup, "0.9", "Read on the group";
+    HeartbeatRequest, HeartbeatResponse, Heartbeat, "0.9", "Read on the group";
 }
 
 impl Request for MetadataRequest {
@@ -151,6 +154,30 @@ impl Request for FindCoordinatorRequest {
             .with_error_code(answer.error_code)
             .with_error_message(answer.error_message.clone());
         answer.with_coordinators(vec![coordinator])
+    }
+}
+
+impl Request for LeaveGroupRequest {
+    const KEY: ApiKey = ApiKey::LeaveGroup;
+    const SINCE: &'static str = "2.4";
+    const NEEDS: &'static str = "Read on the group";
+    type Answer = LeaveGroupResponse;
+
+    /// The oldest form that names members in a list.
+    fn oldest(&self) -> i16 {
+        3
+    }
+}
+
+impl Request for ConsumerGroupHeartbeatRequest {
+    const KEY: ApiKey = ApiKey::ConsumerGroupHeartbeat;
+    const SINCE: &'static str = "4.0";
+    const NEEDS: &'static str = "Read on the group and Describe on the topics";
+    type Answer = ConsumerGroupHeartbeatResponse;
+
+    /// The oldest form in which members make their ids (KIP-1082).
+    fn oldest(&self) -> i16 {
+        1
     }
 }
 

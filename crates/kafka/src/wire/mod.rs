@@ -19,6 +19,7 @@ mod groups;
 mod guard;
 mod log_dirs;
 mod logs;
+mod membership;
 mod names;
 mod offsets;
 mod pool;
@@ -35,10 +36,13 @@ mod users;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use helixctl_core::error::{Error, Result};
 use tokio::time::Instant;
 
 pub(crate) use fault::Fault;
+pub(crate) use membership::{Spoken, code_in_words};
 use pool::Pool;
+pub(crate) use settings::Address;
 use settings::Settings;
 
 /// The connections to one cluster.
@@ -48,9 +52,12 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    /// Connects to nobody yet. An error names the property, or the file that it names.
-    pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Wire, String> {
-        Ok(Wire { pool: Pool::new(Settings::read(properties)?), timeout })
+    /// Connects to nobody yet. Exit 2 if a property is wrong, or the file that it names.
+    pub fn new(properties: &BTreeMap<String, String>, timeout: Duration) -> Result<Wire> {
+        let settings = Settings::read(properties).map_err(|why| {
+            Error::bad_input(why).hint("`helixctl config show --origin` tells where each value comes from")
+        })?;
+        Ok(Wire { pool: Pool::new(settings), timeout })
     }
 
     fn deadline(&self) -> Instant {

@@ -24,8 +24,7 @@ const LEADER_PATIENCE: Duration = Duration::from_secs(5);
 const EARLIEST: i64 = -2;
 const LATEST: i64 = -1;
 
-/// Topic and partition.
-pub(super) type Place = (String, i32);
+pub(super) use helixctl_core::cluster::Place;
 type Placed = BTreeMap<Address, Vec<Place>>;
 
 /// What one ListOffsets asks for.

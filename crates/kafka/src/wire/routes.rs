@@ -102,7 +102,7 @@ impl Wire {
     }
 
     /// The coordinator of a group, which need not exist yet.
-    pub(super) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
+    pub(crate) async fn coordinator(&self, group: &str) -> Result<Address, Fault> {
         let mut patience = Patience::new(self.timeout);
         let request =
             FindCoordinatorRequest::default().with_key_type(0).with_coordinator_keys(vec![names::text(group)]);

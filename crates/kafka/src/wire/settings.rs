@@ -18,7 +18,7 @@ pub(super) struct Settings {
 
 /// A host and its port; shown as librdkafka shows it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Address {
+pub(crate) struct Address {
     pub host: String,
     pub port: u16,
 }
