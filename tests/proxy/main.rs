@@ -10,11 +10,14 @@ mod mischief;
 mod proxy;
 mod support;
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use commands::{COMMANDS, Ground};
+use judge::{judge, judge_with};
+use mischief::Mischief;
 use proxy::Proxy;
+use support::broker::Broker;
 
 /// Seeds of each command where nothing else is said.
 const SEEDS: u64 = 2;
@@ -35,11 +38,36 @@ fn runs() -> Vec<(u64, &'static str)> {
     seeds.flat_map(|seed| commands().map(move |command| (seed, command))).collect()
 }
 
+/// A broker with something of everything, and the proxy before it.
+fn ground() -> &'static (Broker, Ground, Proxy) {
+    static GROUND: OnceLock<(Broker, Ground, Proxy)> = OnceLock::new();
+    GROUND.get_or_init(|| {
+        let broker = Broker::start(1);
+        let ground = Ground::lay(&broker);
+        let proxy = Proxy::start(&broker.brokers);
+        (broker, ground, proxy)
+    })
+}
+
+/// Without an end to it, each of them would ask again and again.
+#[test]
+fn answers_that_bring_nothing_for_ever_are_an_error_on_broker() {
+    let (_, ground, proxy) = ground();
+    let end = |command| judge_with(Mischief::hollow(), proxy, ground, 0, command).unwrap_or_else(|why| panic!("{why}"));
+    std::thread::scope(|scope| {
+        scope.spawn(|| drop(end("lag g --by partition --max-age 24h").expect(0)));
+        for command in ["consume full --from-beginning --exit", "replay --topic full --since beginning --count"] {
+            scope.spawn(move || {
+                let output = end(command).expect(1);
+                assert!(output.stderr.contains("its leader's answers bring nothing"), "{output}");
+            });
+        }
+    });
+}
+
 #[test]
 fn no_answer_can_hurt_on_broker() {
-    let broker = support::broker::Broker::start(1);
-    let ground = Ground::lay(&broker);
-    let proxy = Proxy::start(&broker.brokers);
+    let (_, ground, proxy) = ground();
     let (runs, next, failures) = (runs(), AtomicUsize::new(0), Mutex::new(Vec::new()));
     assert!(!runs.is_empty(), "no command begins with HELIXCTL_COMMAND");
     // Most of a run is waiting.
@@ -48,7 +76,7 @@ fn no_answer_can_hurt_on_broker() {
         for _ in 0..at_once {
             scope.spawn(|| {
                 while let Some((seed, command)) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(why) = judge::judge(&proxy, &ground, *seed, command) {
+                    if let Err(why) = judge(proxy, ground, *seed, command) {
                         eprintln!("HELIXCTL_SEED={seed} HELIXCTL_COMMAND='{command}': {why}");
                         failures.lock().unwrap().push((*seed, *command));
                     }

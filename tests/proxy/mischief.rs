@@ -58,6 +58,9 @@ pub struct Mischief {
 /// DescribeGroups, ListGroups, ApiVersions, CreateTopics, DescribeAcls, DescribeConfigs, IncrementalAlterConfigs, quotas.
 const KINDS: [i16; 14] = [1, 2, 3, 8, 9, 10, 15, 16, 18, 19, 29, 32, 44, 48];
 const WAYS: usize = 14;
+const FETCH: i16 = 1;
+/// A way that is not left to the dice.
+const HOLLOW: usize = WAYS;
 
 impl Mischief {
     pub fn new(seed: u64) -> Mischief {
@@ -70,6 +73,11 @@ impl Mischief {
         };
         let how = if dice.roll(3) == 0 { None } else { Some(dice.roll(WAYS)) };
         Mischief { dice, which, how, seen: 0, changed: 0 }
+    }
+
+    /// Every Fetch is answered, and no answer brings anything.
+    pub fn hollow() -> Mischief {
+        Mischief { which: Which::Kind(FETCH), how: Some(HOLLOW), ..Mischief::new(0) }
     }
 
     /// Decides about an answer without its length. `kind` is the request's.
@@ -99,6 +107,11 @@ impl Mischief {
             5 => drop(body.splice(at..at, (0..1 + at % 40).map(|n| n as u8))),
             6 => drop(body.drain(at..(at + 1 + at % 9).min(length))),
             7 => return self.with_another_length(body),
+            HOLLOW => {
+                // No throttling, no error, no session, no topics: in the form of version 12.
+                body.truncate(4);
+                body.extend([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+            }
             8 => return Fate::Sent([framed(&body, length), framed(&body, length)].concat()),
             9 => return Fate::Swapped(framed(&body, length)),
             10 => return Fate::Late(framed(&body, length), Duration::from_millis(200 << self.dice.roll(5))),
