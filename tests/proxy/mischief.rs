@@ -50,6 +50,8 @@ pub struct Mischief {
     which: Which,
     /// How: one way for the whole run, so that every answer can be of one kind, or another each time.
     how: Option<usize>,
+    /// What is sent in place of every answer chosen.
+    lie: Option<Vec<u8>>,
     seen: usize,
     pub changed: usize,
 }
@@ -58,9 +60,6 @@ pub struct Mischief {
 /// DescribeGroups, ListGroups, ApiVersions, CreateTopics, DescribeAcls, DescribeConfigs, IncrementalAlterConfigs, quotas.
 const KINDS: [i16; 14] = [1, 2, 3, 8, 9, 10, 15, 16, 18, 19, 29, 32, 44, 48];
 const WAYS: usize = 14;
-const FETCH: i16 = 1;
-/// A way that is not left to the dice.
-const HOLLOW: usize = WAYS;
 
 impl Mischief {
     pub fn new(seed: u64) -> Mischief {
@@ -72,12 +71,12 @@ impl Mischief {
             _ => Which::Kind(KINDS[dice.roll(KINDS.len())]),
         };
         let how = if dice.roll(3) == 0 { None } else { Some(dice.roll(WAYS)) };
-        Mischief { dice, which, how, seen: 0, changed: 0 }
+        Mischief { dice, which, how, lie: None, seen: 0, changed: 0 }
     }
 
-    /// Every Fetch is answered, and no answer brings anything.
-    pub fn hollow() -> Mischief {
-        Mischief { which: Which::Kind(FETCH), how: Some(HOLLOW), ..Mischief::new(0) }
+    /// Every answer to this kind of request is these bytes, behind its correlation id.
+    pub fn lie(kind: i16, body: &[u8]) -> Mischief {
+        Mischief { which: Which::Kind(kind), lie: Some(body.to_vec()), ..Mischief::new(0) }
     }
 
     /// Decides about an answer without its length. `kind` is the request's.
@@ -94,6 +93,10 @@ impl Mischief {
             return Fate::Sent(framed(&body, body.len()));
         }
         self.changed += 1;
+        if let Some(lie) = &self.lie {
+            let body = [&body[..4.min(body.len())], lie].concat();
+            return Fate::Sent(framed(&body, body.len()));
+        }
         let how = self.how.unwrap_or_else(|| self.dice.roll(WAYS));
         self.changed_in(how, body)
     }
@@ -107,11 +110,6 @@ impl Mischief {
             5 => drop(body.splice(at..at, (0..1 + at % 40).map(|n| n as u8))),
             6 => drop(body.drain(at..(at + 1 + at % 9).min(length))),
             7 => return self.with_another_length(body),
-            HOLLOW => {
-                // No throttling, no error, no session, no topics: in the form of version 12.
-                body.truncate(4);
-                body.extend([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
-            }
             8 => return Fate::Sent([framed(&body, length), framed(&body, length)].concat()),
             9 => return Fate::Swapped(framed(&body, length)),
             10 => return Fate::Late(framed(&body, length), Duration::from_millis(200 << self.dice.roll(5))),
