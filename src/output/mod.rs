@@ -2,6 +2,7 @@
 
 mod applied_view;
 mod format;
+mod harmless;
 mod plan_view;
 mod progress;
 mod prompt;
@@ -12,6 +13,7 @@ mod ui;
 
 pub use applied_view::AppliedView;
 pub use format::{Answer, Format};
+pub use harmless::{harmless, harmless_line};
 pub use plan_view::PlanView;
 pub use progress::Progress;
 pub use stream::Stream;

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::harmless_line;
+
 /// How long a command may take before it has to show that it is alive.
 const QUIET_FOR: Duration = Duration::from_millis(250);
 
@@ -21,7 +23,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(label.to_owned());
+        bar.set_message(harmless_line(label).into_owned());
         Progress { bar, since: Instant::now(), may_draw }
     }
 
@@ -56,7 +58,7 @@ impl Progress {
 
     pub fn message(&self, text: String) {
         self.show();
-        self.bar.set_message(text);
+        self.bar.set_message(harmless_line(&text).into_owned());
     }
 
     /// Runs something that prints, without the bar in the way.

@@ -2,7 +2,7 @@
 
 use dialoguer::{Confirm, Input, Password};
 
-use super::Ui;
+use super::{Ui, harmless};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::secret::Secret;
@@ -13,7 +13,7 @@ impl Ui {
     /// `instead` is the flag that answers yes; it is named when there is nobody to ask.
     pub fn confirm(&mut self, question: &str, instead: &str) -> Result<bool> {
         self.must_be_interactive(question, instead)?;
-        let answer = Confirm::new().with_prompt(question).default(false).wait_for_newline(true).interact();
+        let answer = Confirm::new().with_prompt(harmless(question)).default(false).wait_for_newline(true).interact();
         answer.map_err(interrupted)
     }
 
@@ -21,7 +21,7 @@ impl Ui {
     pub fn confirm_typed(&mut self, question: &str, expected: &str, instead: &str) -> Result<bool> {
         self.must_be_interactive(question, instead)?;
         let answer: String =
-            Input::new().with_prompt(question).allow_empty(true).interact_text().map_err(interrupted)?;
+            Input::new().with_prompt(harmless(question)).allow_empty(true).interact_text().map_err(interrupted)?;
         Ok(answer.trim() == expected)
     }
 

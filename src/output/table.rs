@@ -2,7 +2,7 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 
-use super::{Role, Style};
+use super::{Role, Style, harmless_line};
 
 /// A table with upper-case headings. Columns whose cells are all numbers are aligned to the right.
 ///
@@ -19,7 +19,7 @@ pub fn listing(headings: &[&str], rows: Vec<Vec<String>>, style: Style) -> Strin
     let heading = |(column, text): (usize, &&str)| Cell::new(text).set_alignment(align(column));
     table.set_header(headings.iter().enumerate().map(heading).collect::<Vec<_>>());
     for row in rows {
-        let cell = |(column, text)| Cell::new(text).set_alignment(align(column));
+        let cell = |(column, text): (usize, String)| Cell::new(harmless_line(&text)).set_alignment(align(column));
         table.add_row(row.into_iter().enumerate().map(cell).collect::<Vec<_>>());
     }
     for column in table.column_iter_mut() {

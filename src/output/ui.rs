@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use serde_json::json;
 
 use super::format::{Answer, Format, render};
+use super::harmless::harmless;
 use super::progress::Progress;
 use super::style::{Colour, Role, Style};
 use crate::diagnostic::{Problem, Severity};
@@ -75,7 +76,11 @@ impl Ui {
     /// Writes the answer in the format asked for.
     pub fn answer<A: Answer>(&mut self, answer: &A) -> Result<()> {
         let text = render(answer, self.settings.format, self.out_style)?;
-        self.write(&text);
+        match self.settings.format {
+            // YAML has escapes of its own, and has made use of them.
+            Format::Yaml => self.write(&text),
+            _ => self.write(&harmless(&text)),
+        }
         Ok(())
     }
 
@@ -204,7 +209,7 @@ impl Ui {
 
     fn narrate(&mut self, text: &str) {
         // Nobody is left to hear that stderr cannot be written.
-        let _ = self.err.write_all(text.as_bytes()).and_then(|()| self.err.flush());
+        let _ = self.err.write_all(harmless(text).as_bytes()).and_then(|()| self.err.flush());
     }
 }
 

@@ -1,11 +1,13 @@
 //! One run: a command behind the proxy, and whether it came to a good end.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::commands::Ground;
 use crate::mischief::Mischief;
 use crate::proxy::Proxy;
 use crate::support::Run;
+use crate::support::cli::Output;
 
 /// Longer than any command may take with its `--timeout` of two seconds, on a machine with other work: reading gives a
 /// partition half a minute to find a leader.
@@ -13,10 +15,22 @@ const LIMIT: Duration = Duration::from_secs(150);
 /// Kibibytes that a debug build may take: what an answer may have, and what it is decoded to.
 const MEMORY: u64 = 400 << 10;
 
-/// Runs the command; the error is what is wrong with its end.
+/// Runs the command with the changes of a seed; the error is what is wrong with its end.
 pub fn judge(proxy: &Proxy, ground: &Ground, seed: u64, command: &str) -> Result<(), String> {
-    let client = format!("run-{seed}-{command}");
-    proxy.begin(&client, Mischief::new(seed.wrapping_mul(1_000_003) ^ hash(command)));
+    judge_with(Mischief::new(seed.wrapping_mul(1_000_003) ^ hash(command)), proxy, ground, seed, command).map(drop)
+}
+
+/// The same with these changes; tells what the command said.
+pub fn judge_with(
+    mischief: Mischief,
+    proxy: &Proxy,
+    ground: &Ground,
+    seed: u64,
+    command: &str,
+) -> Result<Output, String> {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    let client = format!("run-{}", RUNS.fetch_add(1, Ordering::Relaxed));
+    proxy.begin(&client, mischief);
     let dir = ground.folder.path().display().to_string();
     let line = command.replace("SEED", &(seed + 1).to_string()).replace("DIR", &dir);
     let args = line.split(' ').map(str::to_owned);
@@ -44,10 +58,17 @@ pub fn judge(proxy: &Proxy, ground: &Ground, seed: u64, command: &str) -> Result
             Err(format!("it says nothing\n{output}"))
         }
         0..=5 if peak > MEMORY => Err(format!("it took {peak} KiB\n{output}")),
-        0..=5 if output.stderr.contains('\x1b') => Err(format!("a terminal would obey it\n{output}")),
-        0..=5 => Ok(()),
+        0..=5 if output.stderr.contains('\x1b') || !gives_records(command) && output.stdout.contains('\x1b') => {
+            Err(format!("a terminal would obey it\n{output}"))
+        }
+        0..=5 => Ok(output),
         _ => Err(format!("it ended in a way of its own\n{output}")),
     }
+}
+
+/// Whether stdout is records, byte by byte.
+fn gives_records(command: &str) -> bool {
+    command.starts_with("consume")
 }
 
 /// The most memory that a process has had so far, in kibibytes; nothing where the system does not tell.

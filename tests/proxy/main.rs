@@ -6,15 +6,18 @@
 
 mod commands;
 mod judge;
+mod lies;
 mod mischief;
 mod proxy;
 mod support;
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use commands::{COMMANDS, Ground};
+use judge::judge;
 use proxy::Proxy;
+use support::broker::Broker;
 
 /// Seeds of each command where nothing else is said.
 const SEEDS: u64 = 2;
@@ -35,11 +38,20 @@ fn runs() -> Vec<(u64, &'static str)> {
     seeds.flat_map(|seed| commands().map(move |command| (seed, command))).collect()
 }
 
+/// A broker with something of everything, and the proxy before it.
+fn ground() -> &'static (Broker, Ground, Proxy) {
+    static GROUND: OnceLock<(Broker, Ground, Proxy)> = OnceLock::new();
+    GROUND.get_or_init(|| {
+        let broker = Broker::start(1);
+        let ground = Ground::lay(&broker);
+        let proxy = Proxy::start(&broker.brokers);
+        (broker, ground, proxy)
+    })
+}
+
 #[test]
 fn no_answer_can_hurt_on_broker() {
-    let broker = support::broker::Broker::start(1);
-    let ground = Ground::lay(&broker);
-    let proxy = Proxy::start(&broker.brokers);
+    let (_, ground, proxy) = ground();
     let (runs, next, failures) = (runs(), AtomicUsize::new(0), Mutex::new(Vec::new()));
     assert!(!runs.is_empty(), "no command begins with HELIXCTL_COMMAND");
     // Most of a run is waiting.
@@ -48,7 +60,7 @@ fn no_answer_can_hurt_on_broker() {
         for _ in 0..at_once {
             scope.spawn(|| {
                 while let Some((seed, command)) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(why) = judge::judge(&proxy, &ground, *seed, command) {
+                    if let Err(why) = judge(proxy, ground, *seed, command) {
                         eprintln!("HELIXCTL_SEED={seed} HELIXCTL_COMMAND='{command}': {why}");
                         failures.lock().unwrap().push((*seed, *command));
                     }

@@ -50,6 +50,8 @@ pub struct Mischief {
     which: Which,
     /// How: one way for the whole run, so that every answer can be of one kind, or another each time.
     how: Option<usize>,
+    /// What is sent in place of every answer chosen.
+    lie: Option<Vec<u8>>,
     seen: usize,
     pub changed: usize,
 }
@@ -69,7 +71,12 @@ impl Mischief {
             _ => Which::Kind(KINDS[dice.roll(KINDS.len())]),
         };
         let how = if dice.roll(3) == 0 { None } else { Some(dice.roll(WAYS)) };
-        Mischief { dice, which, how, seen: 0, changed: 0 }
+        Mischief { dice, which, how, lie: None, seen: 0, changed: 0 }
+    }
+
+    /// Every answer to this kind of request is these bytes, behind its correlation id.
+    pub fn lie(kind: i16, body: &[u8]) -> Mischief {
+        Mischief { which: Which::Kind(kind), lie: Some(body.to_vec()), ..Mischief::new(0) }
     }
 
     /// Decides about an answer without its length. `kind` is the request's.
@@ -86,6 +93,10 @@ impl Mischief {
             return Fate::Sent(framed(&body, body.len()));
         }
         self.changed += 1;
+        if let Some(lie) = &self.lie {
+            let body = [&body[..4.min(body.len())], lie].concat();
+            return Fate::Sent(framed(&body, body.len()));
+        }
         let how = self.how.unwrap_or_else(|| self.dice.roll(WAYS));
         self.changed_in(how, body)
     }

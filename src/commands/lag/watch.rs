@@ -14,7 +14,7 @@ use crate::cluster::Look;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::output::{Style, listing};
+use crate::output::{Style, harmless, listing};
 use crate::units::format_millis;
 
 /// A group in one round.
@@ -65,7 +65,8 @@ pub(super) async fn run(args: &Args, cluster: &dyn Look, every: Duration, contex
         match draws {
             true => {
                 // Home, and what is left of the round before is cleared line by line: no flicker.
-                let text = table(&rounds, context.ui.style()).replace('\n', "\x1b[K\n");
+                let text = table(&rounds, context.ui.style());
+                let text = harmless(&text).replace('\n', "\x1b[K\n");
                 context.ui.write(&format!("\x1b[H{text}\x1b[J"));
             }
             false => {

@@ -404,3 +404,62 @@ fn unreadable(portion: &Portion, mut records: &[u8]) -> Result<bool, Fault> {
     let message = format!("{topic} partition {partition} cannot be read on at offset {position}: {wrong}");
     Err(Fault::Refused(ItemError { code: ErrorCode::Other("CORRUPT_MESSAGE".to_owned()), message }))
 }
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::*;
+
+    /// The header of a batch of `count` offsets, which is all of it that is looked at here.
+    fn batch(base: i64, count: i32) -> Vec<u8> {
+        let mut header = vec![0; 61];
+        header[..8].copy_from_slice(&base.to_be_bytes());
+        header[11] = 49;
+        header[16] = 2;
+        header[23..27].copy_from_slice(&(count - 1).to_be_bytes());
+        header
+    }
+
+    fn come(portion: &mut Portion, records: Vec<u8>) -> (Result<bool, Fault>, usize) {
+        let mut events = Vec::new();
+        let data = PartitionData::default().with_high_watermark(100).with_records(Some(Bytes::from(records)));
+        (advance(portion, data, false, &mut events), events.len())
+    }
+
+    fn portion() -> Portion {
+        Portion { topic: "t".into(), partition: 3, position: 10, until: None, until_seen: true }
+    }
+
+    #[test]
+    fn what_comes_moves_a_portion_on() {
+        let mut portion = portion();
+        assert!(matches!(come(&mut portion, batch(8, 5)), (Ok(true), 1)));
+        assert_eq!((portion.position, portion.until), (13, Some(100)));
+        assert!(matches!(come(&mut portion, Vec::new()), (Ok(true), 0)), "nothing new yet");
+    }
+
+    #[test]
+    fn the_same_again_and_a_batch_that_never_ends_are_of_no_use() {
+        let mut portion = portion();
+        for records in [batch(5, 5), batch(0, 1), batch(10, 5)[..60].to_vec(), vec![0; 5]] {
+            assert!(matches!(come(&mut portion, records), (Ok(false), 0)));
+        }
+        assert_eq!(portion.position, 10);
+    }
+
+    #[test]
+    fn what_cannot_be_read_on_is_told_with_its_place() {
+        let mut negative = batch(10, 5);
+        negative[8..12].fill(0xff);
+        let mut old = batch(10, 5);
+        old[16] = 1;
+        for (records, words) in [(negative, "in the middle"), (old, "message format 1"), (batch(i64::MAX, 1), "offset")]
+        {
+            let (result, _) = come(&mut portion(), records);
+            let Err(Fault::Refused(error)) = result else { panic!("{result:?}") };
+            assert!(error.message.starts_with("t partition 3 cannot be read on at offset 10: "), "{}", error.message);
+            assert!(error.message.contains(words), "{}", error.message);
+        }
+    }
+}
