@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use super::{Outcome, Run};
 use crate::cluster::{
-    ClusterError, ItemError, Look, Observed, QuotaEntity, QuotaValues, Reassignment, SeenGroup, Wanted, observe,
+    ClusterError, ItemError, Look, Observed, Query, QuotaEntity, QuotaValues, Reassignment, SeenGroup, Wanted, observe,
     observe_access,
 };
 use crate::patience::Patience;
@@ -35,7 +35,7 @@ impl Run<'_> {
         let names: Vec<String> = changes.iter().map(|(index, _)| plan.changes[*index].subject.clone()).collect();
         let mut patience = Patience::new(SHOWN_WITHIN);
         let observed = loop {
-            let observed = observe(self.cluster, &names).await.ok();
+            let observed = observe(self.cluster, &names, Query::All).await.ok();
             let shown = |o: &Observed| changes.iter().all(|(index, _)| has_moved(o, &plan.changes[*index]));
             if observed.as_ref().is_none_or(shown) || !patience.pause().await {
                 break observed;
@@ -139,7 +139,7 @@ async fn look(cluster: &dyn Look, topics: BTreeSet<String>, changes: &[&Change])
     };
     let topics: Vec<String> = topics.into_iter().collect();
     let of_topics = async || match about(|action| !action.is_of_principal() && !action.is_of_group()) {
-        true => observe(cluster, &topics).await,
+        true => observe(cluster, &topics, Query::All).await,
         false => Ok(Observed::default()),
     };
     let moving = async || match about(|action| matches!(action, Action::CancelMove { .. })) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use helixctl::apply::{self, Listener, Outcome};
-use helixctl::cluster::observe;
+use helixctl::cluster::{Query, observe};
 use helixctl::config::Surroundings;
 use helixctl::kafka::KafkaCluster;
 use helixctl::plan::{Change, Options, Plan, plan};
@@ -219,7 +219,7 @@ fn apply_after(text: &str, meanwhile: impl FnOnce()) -> (Plan, apply::Applied) {
     let cluster = KafkaCluster::new(&properties, Duration::from_secs(10)).unwrap();
     let desired = desired(text);
     let names: Vec<String> = desired.topics.iter().map(|topic| topic.name.clone()).collect();
-    let plan = plan(&desired, &runtime.block_on(observe(&cluster, &names)).unwrap(), &Options::default());
+    let plan = plan(&desired, &runtime.block_on(observe(&cluster, &names, Query::All)).unwrap(), &Options::default());
     meanwhile();
     let (_sender, stop) = tokio::sync::watch::channel(false);
     let patience = Duration::from_secs(10);

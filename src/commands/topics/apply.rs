@@ -7,7 +7,7 @@ use super::files::FileArgs;
 use super::planning::{PlanArgs, plan_live};
 use super::saved;
 use crate::clock;
-use crate::cluster::{DataQuestion, add_data_facts, observe, observe_access};
+use crate::cluster::{DataQuestion, Query, add_data_facts, observe, observe_access};
 use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -60,7 +60,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
 async fn still_holds(plan: &Plan, client: &Client) -> Result<()> {
     let cluster = &**client;
     let names: Vec<String> = plan.saw.keys().cloned().collect();
-    let mut observed = observe(cluster, &names).await?;
+    let mut observed = observe(cluster, &names, Query::All).await?;
     client.gate(&observed.cluster.id)?;
     observed.access = match plan.saw_principals.is_empty() {
         true => None,

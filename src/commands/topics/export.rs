@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::cluster::{ConfigValue, Topic, observe};
+use crate::cluster::{ConfigValue, Query, Topic, observe};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -53,7 +53,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         .filter(|(name, topic)| selection.includes(name) && !(topic.internal || name.starts_with("__")))
         .map(|(name, _)| name)
         .collect();
-    let observed = observe(&*cluster, &names).await?;
+    let observed = observe(&*cluster, &names, Query::All).await?;
     let mut topics = Vec::new();
     for name in &names {
         let Some(topic) = observed.topics.get(name) else { continue };

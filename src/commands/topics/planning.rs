@@ -9,13 +9,15 @@ use clap::ValueEnum;
 use crate::acl::principal;
 use crate::apply::{self, Review};
 use crate::clock;
-use crate::cluster::{Look, Observed, Reassignment, add_data_facts, observe, observe_access, observe_disks};
+use crate::cluster::{Look, Observed, Query, Reassignment, add_data_facts, observe, observe_access, observe_disks};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::gate::Client;
 use crate::output::Progress;
 use crate::patience::Patience;
-use crate::plan::{Options, Plan, Risk, Selection, access_wanted, plan, replicas_wanted, topics_at_risk};
+use crate::plan::{
+    Options, Plan, Risk, Selection, access_wanted, configs_wanted, plan, replicas_wanted, topics_at_risk,
+};
 use crate::spec::Desired;
 use crate::suggest;
 
@@ -178,12 +180,14 @@ async fn look(
     progress: &Progress,
 ) -> Result<Observed> {
     let cluster = &**client;
+    let configs = configs_wanted(desired, options);
+    let query = configs.as_deref().map_or(Query::All, Query::OverridesAnd);
     let wanted = access_wanted(desired, options);
     let access = async || match wanted.anything() {
         true => observe_access(cluster, wanted).await.map(Some),
         false => Ok(None),
     };
-    let (mut observed, access) = futures::try_join!(observe(cluster, names), access())?;
+    let (mut observed, access) = futures::try_join!(observe(cluster, names, query), access())?;
     observed.access = access;
     // Nothing is shown of the wrong cluster.
     client.gate(&observed.cluster.id)?;
@@ -202,7 +206,7 @@ async fn look(
         let known: BTreeSet<&String> = names.iter().collect();
         let more: Vec<String> = at_risk.keys().filter(|name| !known.contains(name)).cloned().collect();
         if !more.is_empty() {
-            let closer = observe(cluster, &more).await?;
+            let closer = observe(cluster, &more, Query::All).await?;
             observed.topics.extend(closer.topics.into_iter().filter(|(name, _)| more.contains(name)));
         }
         progress.message("looking at the data at risk".to_owned());

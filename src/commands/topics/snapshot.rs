@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::{Observed, Wanted, observe, observe_access};
+use crate::cluster::{Observed, Query, Wanted, observe, observe_access};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -34,7 +34,7 @@ pub async fn run(_: &Args, context: &mut Context) -> Result<Exit> {
     let cluster = context.cluster()?;
     let names: Vec<String> = cluster.topics().await?.into_keys().filter(|name| !name.starts_with("__")).collect();
     let (mut observed, access) =
-        futures::try_join!(observe(&*cluster, &names), observe_access(&*cluster, Wanted::ALL))?;
+        futures::try_join!(observe(&*cluster, &names, Query::All), observe_access(&*cluster, Wanted::ALL))?;
     observed.access = Some(access);
     let snapshot = Snapshot { kind: KIND.to_owned(), version: 1, observed };
     let text = serde_json::to_string_pretty(&snapshot)

@@ -6,9 +6,10 @@ use std::time::Duration;
 use helixctl::apply::{self, Applied, Listener, Manner, MoveListener, Outcome};
 use helixctl::cluster::fake::FakeCluster;
 use helixctl::cluster::{
-    Alter as _, Look as _, Mode, NewTopic, Observed, Sight, add_data_facts, observe, observe_access, observe_disks,
+    Alter as _, Look as _, Mode, NewTopic, Observed, Query, Sight, add_data_facts, observe, observe_access,
+    observe_disks,
 };
-use helixctl::plan::{Change, Options, Plan, access_wanted, plan, replicas_wanted, topics_at_risk};
+use helixctl::plan::{Change, Options, Plan, access_wanted, configs_wanted, plan, replicas_wanted, topics_at_risk};
 use helixctl::secret::Secret;
 use helixctl::spec::{Desired, Source, read};
 
@@ -101,7 +102,9 @@ pub fn declared(text: &str) -> Desired {
 /// What a plan is made from, the data at risk included.
 pub async fn look(fake: &FakeCluster, desired: &Desired, options: &Options) -> Observed {
     let names: Vec<String> = fake.observed().topics.into_keys().collect();
-    let mut observed = observe(fake, &names).await.unwrap();
+    let configs = configs_wanted(desired, options);
+    let query = configs.as_deref().map_or(Query::All, Query::OverridesAnd);
+    let mut observed = observe(fake, &names, query).await.unwrap();
     // Whether a principal may see them is for the test to say.
     let hidden = fake.observed().access.filter(|access| matches!(access.acls, Sight::Hidden { .. }));
     observed.access = match hidden {

@@ -259,16 +259,16 @@ impl Look for FakeCluster {
         names: &[String],
         query: Query<'_>,
     ) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
-        let wanted = |name: &str| match query {
-            Query::All => true,
-            Query::Keys(keys) => keys.contains(&name),
-        };
         let mut state = self.lock();
         let configs = |topic: &mut Topic| -> ItemResult<Configs> {
             let Some(all) = &topic.configs else {
                 return refused(ErrorCode::NotAuthorized, "Topic authorization failed.");
             };
-            Ok(all.iter().filter(|(name, _)| wanted(name)).map(|(name, c)| (name.clone(), c.clone())).collect())
+            Ok(all
+                .iter()
+                .filter(|(name, config)| query.includes(name, config.source))
+                .map(|(name, c)| (name.clone(), c.clone()))
+                .collect())
         };
         Ok(names.iter().map(|name| state.topic(name).and_then(configs)).collect())
     }
@@ -358,7 +358,7 @@ impl Look for FakeCluster {
         _committed: bool,
     ) -> Result<BTreeMap<Place, i64>, ClusterError> {
         let mut state = self.lock();
-        let mut time = |place: &Place| Some((place.clone(), state.topic(&place.0).ok()?.data.as_ref()?.newest_ms?));
+        let time = |place: &Place| Some((place.clone(), state.topic(&place.0).ok()?.data.as_ref()?.newest_ms?));
         Ok(at.keys().filter_map(time).collect())
     }
 }

@@ -15,17 +15,18 @@ pub struct DataQuestion {
     pub groups: bool,
 }
 
-/// Every topic with id and partitions; configs for those named. Two round trips, whatever the number of topics.
+/// Every topic with id and partitions; for those named the configs that `query` asks for. Two round trips, whatever the number of topics.
 ///
 /// The list of all topics leaves out those that this principal may not see. Those named that are not in it are asked for by
 /// name, so that they are not taken for absent.
-pub async fn observe(cluster: &dyn Look, named: &[String]) -> Result<Observed, ClusterError> {
+pub async fn observe(cluster: &dyn Look, named: &[String], query: Query<'_>) -> Result<Observed, ClusterError> {
     let (info, mut topics) = cluster.info_and_topics().await?;
     let (mut listed, unlisted): (Vec<String>, Vec<String>) =
         named.iter().cloned().partition(|name| topics.contains_key(name));
     // One that is being deleted has no configs to tell.
     listed.retain(|name| topics[name].error.is_none());
-    let (unlisted_topics, configs) = futures::try_join!(described(cluster, &unlisted), configs_of(cluster, &listed))?;
+    let (unlisted_topics, configs) =
+        futures::try_join!(described(cluster, &unlisted), configs_of(cluster, &listed, query))?;
     add_configs(&mut topics, &listed, configs);
     let mut late = Vec::new();
     for (name, described) in unlisted.into_iter().zip(unlisted_topics) {
@@ -38,7 +39,7 @@ pub async fn observe(cluster: &dyn Look, named: &[String]) -> Result<Observed, C
             Err(error) => drop(topics.insert(name, Topic { error: Some(why(error)), ..Topic::default() })),
         }
     }
-    let of_late = configs_of(cluster, &late).await?;
+    let of_late = configs_of(cluster, &late, query).await?;
     add_configs(&mut topics, &late, of_late);
     Ok(Observed { cluster: info, topics, ..Observed::default() })
 }
@@ -50,10 +51,14 @@ async fn described(cluster: &dyn Look, names: &[String]) -> Result<Vec<ItemResul
     }
 }
 
-async fn configs_of(cluster: &dyn Look, names: &[String]) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
+async fn configs_of(
+    cluster: &dyn Look,
+    names: &[String],
+    query: Query<'_>,
+) -> Result<Vec<ItemResult<Configs>>, ClusterError> {
     match names {
         [] => Ok(Vec::new()),
-        names => cluster.topic_configs(names, Query::All).await,
+        names => cluster.topic_configs(names, query).await,
     }
 }
 

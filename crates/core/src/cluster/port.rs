@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::denied::Denied;
+use super::observed::ConfigSource;
 use crate::acl::Acl;
 
 /// Whether a request changes the cluster or only asks the broker whether it would (`validate_only`).
@@ -18,8 +19,22 @@ pub enum Mode {
 /// Which configs to describe: fewer keys make a smaller answer.
 #[derive(Clone, Copy, Debug)]
 pub enum Query<'a> {
+    /// Every config, and beneath each override what a reset would leave.
     All,
     Keys(&'a [&'a str]),
+    /// The topics' own overrides, whatever they are, and of these configs the values in effect.
+    OverridesAnd(&'a [&'a str]),
+}
+
+impl Query<'_> {
+    /// Whether an answer holds this config.
+    pub fn includes(&self, name: &str, source: ConfigSource) -> bool {
+        match self {
+            Query::All => true,
+            Query::Keys(keys) => keys.contains(&name),
+            Query::OverridesAnd(keys) => source == ConfigSource::Topic || keys.contains(&name),
+        }
+    }
 }
 
 /// A topic to create. `None` leaves the choice to the broker's default (KIP-464).

@@ -1,11 +1,11 @@
 //! The differences in one topic's configs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compute::Options;
 use super::{Action, Unmanaged, Unmet};
 use crate::cluster::{ConfigSource, ConfigValue, Observed, Topic};
-use crate::spec::DesiredTopic;
+use crate::spec::{Desired, DesiredTopic};
 use crate::topic_config;
 
 /// What comparing the configs of one topic came to.
@@ -19,6 +19,20 @@ pub(super) struct Compared {
 /// What topics inherit, by config, as far as those without an override show it. The brokers may have defaults of their
 /// own, so Kafka's never stand in for what is not seen.
 pub(super) type Beneath = BTreeMap<String, String>;
+
+/// What the risk of growth and of other replicas depends on, also where it is not declared.
+const LOOKED_AT: [&str; 2] = ["cleanup.policy", "min.insync.replicas"];
+
+/// The configs whose values in effect a plan looks at, beside the overrides; `None` is all of them: where overrides are reset,
+/// what other topics inherit tells what that leaves.
+pub fn configs_wanted<'a>(desired: &'a Desired, options: &Options) -> Option<Vec<&'a str>> {
+    if options.prune_configs || desired.prune.configs || !options.reset.is_empty() {
+        return None;
+    }
+    let declared = desired.topics.iter().flat_map(|topic| topic.configs.keys().map(String::as_str));
+    let wanted: BTreeSet<&str> = declared.chain(LOOKED_AT).collect();
+    Some(wanted.into_iter().collect())
+}
 
 pub(super) fn beneath(observed: &Observed) -> Beneath {
     let all = observed.topics.values().flat_map(|topic| topic.configs.iter().flatten());

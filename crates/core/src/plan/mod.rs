@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use action::{Action, Copies};
 pub use compute::{Options, plan, plan_one};
+pub use configs::configs_wanted;
 pub use data::topics_at_risk;
 pub use principals::access_wanted;
 pub use replicas::{ReplicasWanted, replicas_wanted};

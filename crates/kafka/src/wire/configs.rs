@@ -32,13 +32,17 @@ impl Wire {
     /// Configs of topics, in the order asked for.
     pub async fn topic_configs(&self, topics: &[String], query: Query<'_>) -> Result<Vec<ItemResult<Configs>>, Fault> {
         let requests: Vec<_> = topics.chunks(TOPICS_PER_REQUEST).map(|part| describe(TOPIC, part, query)).collect();
-        let asks = requests.into_iter().map(|request| self.configs(request).boxed());
+        let asks = requests.into_iter().map(|request| self.configs(request, query).boxed());
         let parts: Vec<Vec<_>> = stream::iter(asks).buffered(REQUESTS_AT_ONCE).try_collect().await?;
         Ok(in_order(topics.iter(), parts.into_iter().flatten()))
     }
 
-    async fn configs(&self, request: DescribeConfigsRequest) -> Result<Vec<(String, ItemResult<Configs>)>, Fault> {
-        Ok(described(self.ask(&request, false, |_| 0).await?).collect())
+    async fn configs(
+        &self,
+        request: DescribeConfigsRequest,
+        query: Query<'_>,
+    ) -> Result<Vec<(String, ItemResult<Configs>)>, Fault> {
+        Ok(described(self.ask(&request, false, |_| 0).await?, query).collect())
     }
 
     /// Configs of brokers. Each is asked about itself; one that does not answer is an item error.
@@ -48,7 +52,7 @@ impl Wire {
             let address = brokers.addresses.get(id).ok_or_else(|| not_there(*id))?;
             let request = describe(BROKER, &[id.to_string()], query);
             let answer = self.ask_broker(address, &request).await.map_err(|fault| fault.of_item(false))?;
-            described(answer).next().map_or_else(|| Err(no_answer()), |(_, result)| result)
+            described(answer, query).next().map_or_else(|| Err(no_answer()), |(_, result)| result)
         });
         Ok(join_all(each).await)
     }
@@ -85,7 +89,7 @@ pub(super) fn not_there(id: i32) -> helixctl_core::cluster::ItemError {
 
 fn describe(kind: i8, resources: &[String], query: Query<'_>) -> DescribeConfigsRequest {
     let keys = match query {
-        Query::All => None,
+        Query::All | Query::OverridesAnd(_) => None,
         Query::Keys(keys) => Some(keys.iter().map(|key| names::text(key)).collect::<Vec<_>>()),
     };
     let resource = |name: &String| {
@@ -99,11 +103,13 @@ fn describe(kind: i8, resources: &[String], query: Query<'_>) -> DescribeConfigs
         .with_include_synonyms(matches!(query, Query::All))
 }
 
-fn described(answer: DescribeConfigsResponse) -> impl Iterator<Item = (String, ItemResult<Configs>)> {
-    answer.results.into_iter().map(|resource| {
+fn described(answer: DescribeConfigsResponse, query: Query<'_>) -> impl Iterator<Item = (String, ItemResult<Configs>)> {
+    answer.results.into_iter().map(move |resource| {
         let needs = DescribeConfigsRequest::NEEDS;
-        let result = checked(resource.error_code, resource.error_message.as_deref(), needs)
-            .map(|()| resource.configs.into_iter().map(config).collect());
+        let result = checked(resource.error_code, resource.error_message.as_deref(), needs).map(|()| {
+            let wanted = resource.configs.into_iter();
+            wanted.filter(|config| query.includes(&config.name, source(config.config_source))).map(config).collect()
+        });
         (resource.resource_name.to_string(), result)
     })
 }
