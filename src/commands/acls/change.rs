@@ -11,7 +11,7 @@ use crate::commands::carry_out::{Carried, Undertaking, show_risks};
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
-use crate::output::{Answer, Role, Style, count};
+use crate::output::{Answer, Role, Style, count, harmless_line};
 use crate::plan::{Action, Plan};
 
 /// What becomes, or became, of one rule.
@@ -65,7 +65,7 @@ impl Undertaking for Rules {
                 _ => ("-", Role::Removed),
             };
             if let Some(acl) = rule(&change.action) {
-                context.ui.write(&format!("{} {acl}\n", style.paint(role, sign)));
+                context.ui.write(&format!("{} {}\n", style.paint(role, sign), harmless_line(&acl.to_string())));
             }
         }
         show_risks(plan, context);

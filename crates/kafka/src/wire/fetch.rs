@@ -147,29 +147,17 @@ impl Wire {
                 answered = timeout(self.timeout + HELD_BACK, receive(&mut connection, under_way)) => answered,
                 () = to.closed() => return ended(Vec::new(), String::new(), true),
             };
-            let answer = match answered {
-                Ok(Ok(answer)) => answer,
-                Ok(Err(failure)) => return ended(portions, failure.cause, moved_on),
-                Err(_) => return ended(portions, Failure::timed_out().cause, moved_on),
+            let answer = match answered.unwrap_or_else(|_| Err(Failure::timed_out())) {
+                Ok(answer) => answer,
+                Err(failure) => return ended(portions, failure.cause, moved_on),
             };
             if let Err(refusal) = checked(answer.error_code, None, FetchRequest::NEEDS) {
                 return ended(portions, refusal.message, moved_on);
             }
             let Taken { mut events, lost, moved, useless } = take(&mut portions, answer, committed)?;
-            for at in lost {
-                let start = timeout(self.timeout, log_start(&mut connection, &portions[at])).await;
-                match start.unwrap_or_else(|_| Err(Failure::timed_out())) {
-                    Ok(Some(start)) => return_to_range(&mut portions[at], start, &mut events)?,
-                    Ok(None) => {
-                        deliver(events, &to).await;
-                        return ended(portions, "its leader moved".to_owned(), moved_on);
-                    }
-                    Err(failure) => {
-                        let why = failure.cause;
-                        deliver(events, &to).await;
-                        return ended(portions, why, moved_on);
-                    }
-                }
+            if let Some(why) = self.to_log_start(&mut connection, &mut portions, lost, &mut events).await? {
+                deliver(events, &to).await;
+                return ended(portions, why, moved_on);
             }
             portions.retain(|portion| !portion.is_over());
             let over = portions.is_empty() || moved.is_some();
@@ -185,10 +173,9 @@ impl Wire {
             if !over {
                 under_way = match self.ask_for(&mut connection, &portions, committed).await {
                     Ok(sent) => sent,
-                    Err(failure) => {
-                        let why = failure.cause;
+                    Err(Failure { cause, .. }) => {
                         deliver(events, &to).await;
-                        return ended(portions, why, moved_on);
+                        return ended(portions, cause, moved_on);
                     }
                 };
             }
@@ -199,6 +186,25 @@ impl Wire {
                 return ended(portions, moved.unwrap_or_default(), moved_on);
             }
         }
+    }
+
+    /// Goes on at the log start where retention overtook a portion; tells why if that cannot be.
+    async fn to_log_start(
+        &self,
+        connection: &mut Connection,
+        portions: &mut [Portion],
+        lost: Vec<usize>,
+        events: &mut Vec<ReadEvent>,
+    ) -> Result<Option<String>, Fault> {
+        for at in lost {
+            let start = timeout(self.timeout, log_start(connection, &portions[at])).await;
+            match start.unwrap_or_else(|_| Err(Failure::timed_out())) {
+                Ok(Some(start)) => return_to_range(&mut portions[at], start, events)?,
+                Ok(None) => return Ok(Some("its leader moved".to_owned())),
+                Err(failure) => return Ok(Some(failure.cause)),
+            }
+        }
+        Ok(None)
     }
 
     /// Sends the next question, unless the broker takes nothing in any more.

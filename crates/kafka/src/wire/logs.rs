@@ -109,7 +109,7 @@ impl Wire {
             bytes = bytes.saturating_mul(4).min(LONGEST_LOOK);
             if left.len() < before {
                 patience.renew();
-            } else if !(moved && patience.lasts() || patience.pause().await) {
+            } else if (!moved || !patience.lasts()) && !patience.pause().await {
                 break;
             }
         }
