@@ -18,8 +18,7 @@ pub(super) async fn run<T: Taker>(
     reading: &Reading,
     taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
     joining: Joining,
-    cluster: &dyn Records,
-    permit: Option<&Permit>,
+    (cluster, permit): (&dyn Records, Option<&Permit>),
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {

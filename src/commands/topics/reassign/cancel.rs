@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use super::carry_out::{clear, failures, leftovers};
+use super::by_partition::failures;
+use super::leftovers::{clear, leftovers};
 use super::view::{Moved, ids};
 use super::wanted::Live;
 use super::{Args, selection};

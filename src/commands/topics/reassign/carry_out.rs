@@ -6,21 +6,22 @@ use std::time::Instant;
 use tokio::sync::watch;
 
 use super::Args;
+use super::by_partition::{failures, plan};
+use super::leftovers::{clear, clear_with, leftovers};
 use super::progress::Bar;
 use super::view::{Failed, Moved, Moves, loads};
 use super::wanted::{Live, crowded_racks};
 use crate::apply::journal::Journal;
 use crate::apply::throttle::{self, Throttles};
-use crate::apply::{Manner, Outcome, Watched, watch_moves};
-use crate::cluster::{Alter, Look};
+use crate::apply::{Manner, Watched, watch_moves};
 use crate::commands::carry_out::{Carried, execute};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::gate::{Client, Consent, Gate};
+use crate::gate::{Client, Consent};
 use crate::output::count;
 use crate::placement::Move;
-use crate::plan::{Action, Change, Copies, Plan};
+use crate::plan::Plan;
 use crate::units::format_bytes;
 
 pub(super) async fn run(
@@ -65,42 +66,6 @@ pub(super) async fn run(
         }
     }
     outcome
-}
-
-/// One change for each partition: each has its own result.
-fn plan(moves: &[Move], live: &Live) -> Plan {
-    let action = |moved: &Move| {
-        let copies = |broker: i32| Copies {
-            broker,
-            replicas: 1,
-            bytes: live.disks.of(&moved.topic, moved.partition),
-            free: live.disks.free.get(&broker).copied(),
-        };
-        Action::Reassign {
-            from: vec![moved.from.len()],
-            to: moved.to.len(),
-            moves: vec![moved.clone()],
-            copies: moved.adding().map(copies).collect(),
-        }
-    };
-    Plan::by_hand(&live.info.id, moves.iter().map(|moved| (moved.topic.clone(), action(moved))))
-}
-
-/// The partitions that are not on their way, and why.
-pub(super) fn failures(plan: &Plan, carried: &Carried) -> Vec<Failed> {
-    let failure = |(index, change): (usize, &Change)| {
-        let why = match carried.applied.outcome(index) {
-            Outcome::Done { .. } => return None,
-            Outcome::NotDone { why, .. } | Outcome::Unknown { why } => why,
-        };
-        let partition = match &change.action {
-            Action::Reassign { moves, .. } => moves.first()?.partition,
-            Action::CancelMove { partition, .. } => *partition,
-            _ => return None,
-        };
-        Some(Failed { topic: change.subject.clone(), partition, why })
-    };
-    plan.changes.iter().enumerate().filter_map(failure).collect()
 }
 
 fn show(moves: &[Move], live: &Live, context: &mut Context) -> Result<()> {
@@ -257,36 +222,4 @@ fn report(
     let took_ms = began.elapsed().as_millis() as u64;
     context.ui.answer(&Moved { cluster_id: live.info.id.clone(), result, partitions, failed, took_ms })?;
     Ok(exit)
-}
-
-/// The throttles that are of no use: when nothing is on the move any more, ours and those of a run that was killed. `None` if
-/// something still is. `ours` are among them even if a broker does not show them yet.
-pub(super) async fn leftovers(live: &Live, ours: &Throttles, cluster: &dyn Look) -> Result<Option<Throttles>> {
-    if !cluster.reassignments().await?.is_empty() {
-        return Ok(None);
-    }
-    let brokers: Vec<i32> = live.info.brokers.iter().map(|broker| broker.id).collect();
-    let topics: Vec<String> = live.topics.keys().cloned().collect();
-    Ok(Some(throttle::find(cluster, &brokers, &topics).await?.with(ours)))
-}
-
-/// Clears what was left, if anything was; false if something is still on the move.
-pub(super) async fn clear(found: Option<Throttles>, gate: &Gate, context: &mut Context) -> Result<bool> {
-    let Some(found) = found else { return Ok(false) };
-    if !found.is_empty() {
-        let consent = gate.consent(context)?;
-        clear_with(&found, consent.alter(), context).await;
-    }
-    Ok(true)
-}
-
-async fn clear_with(found: &Throttles, cluster: &dyn Alter, context: &mut Context) {
-    let what = format!("{} and {}", count(found.brokers.len(), "broker"), count(found.topics.len(), "topic"));
-    match throttle::clear(cluster, found).await {
-        Ok(()) => context.ui.note(&format!("throttles were cleared on {what}")),
-        Err(why) => {
-            context.ui.warn(&format!("throttles stay on {what}: {why}"));
-            context.ui.hint("`helixctl topics reassign` tries again");
-        }
-    }
 }

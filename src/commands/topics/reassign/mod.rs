@@ -1,7 +1,9 @@
 //! `helixctl topics reassign`: replicas to other brokers. The cluster's own list of reassignments is the only state.
 
+mod by_partition;
 mod cancel;
 mod carry_out;
+mod leftovers;
 mod progress;
 mod status;
 mod view;
