@@ -744,7 +744,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__acls__subcmd__grant)
-            opts="-y -b -X -o -q -v -h -V --group --host --deny --idempotent --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --group --host --deny --idempotent --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -755,6 +755,10 @@ _helixctl() {
                     return 0
                     ;;
                 --host)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1000,7 +1004,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__acls__subcmd__revoke)
-            opts="-y -b -X -o -q -v -h -V --group --host --deny --all --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --group --host --deny --all --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1011,6 +1015,10 @@ _helixctl() {
                     return 0
                     ;;
                 --host)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1732,12 +1740,16 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__groups__subcmd__delete)
-            opts="-y -b -X -o -q -v -h -V --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --journal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1790,7 +1802,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__groups__subcmd__delete__subcmd__offsets)
-            opts="-y -b -X -o -q -v -h -V --topic --dry-run --wait-empty --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --topic --dry-run --wait-empty --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1805,6 +1817,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2116,7 +2132,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__groups__subcmd__import)
-            opts="-y -b -X -o -q -v -h -V --as-group --dry-run --wait-empty --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --as-group --dry-run --wait-empty --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2131,6 +2147,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2244,7 +2264,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__groups__subcmd__seek)
-            opts="-y -b -X -o -q -v -h -V --to --topic --dry-run --wait-empty --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --to --topic --dry-run --wait-empty --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2263,6 +2283,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2318,7 +2342,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__groups__subcmd__undo)
-            opts="-y -b -X -o -q -v -h -V --list --number --dry-run --wait-empty --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --list --number --dry-run --wait-empty --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2333,6 +2357,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3668,7 +3696,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__quotas__subcmd__set)
-            opts="-y -b -X -o -q -v -h -V --user --default-user --client-id --default-client-id --ip --default-ip --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --user --default-user --client-id --default-client-id --ip --default-ip --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3683,6 +3711,10 @@ _helixctl() {
                     return 0
                     ;;
                 --ip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3738,7 +3770,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__quotas__subcmd__unset)
-            opts="-y -b -X -o -q -v -h -V --all --user --default-user --client-id --default-client-id --ip --default-ip --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --all --user --default-user --client-id --default-client-id --ip --default-ip --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3753,6 +3785,10 @@ _helixctl() {
                     return 0
                     ;;
                 --ip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3808,7 +3844,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__replay)
-            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --from --count --group --to --out --to-origin --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --max-attempts --park --dry-run --wait-empty --allow --yes --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-t -p -n -y -f -D -b -X -o -q -v -h -V --topic --since --until --strict-time --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --from --count --group --to --out --to-origin --verify --rate --speed --create --to-profile --partition-map --mark --into-same --checkpoint --exactly-once --max-attempts --park --dry-run --wait-empty --allow --yes --journal --no-journal --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3919,6 +3955,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5282,7 +5322,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__topics__subcmd__reassign)
-            opts="-y -b -X -o -q -v -h -V --replication --rebalance --decommission --brokers --status --cancel --throttle --batch --no-wait --allow --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --replication --rebalance --decommission --brokers --status --cancel --throttle --batch --no-wait --allow --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5309,6 +5349,10 @@ _helixctl() {
                     return 0
                     ;;
                 --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5608,13 +5652,17 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__users__subcmd__delete)
-            opts="-y -b -X -o -q -v -h -V --mechanism --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --mechanism --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --mechanism)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5798,7 +5846,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__users__subcmd__set)
-            opts="-y -b -X -o -q -v -h -V --password-file --password-command --mechanism --iterations --yes --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-y -b -X -o -q -v -h -V --password-file --password-command --mechanism --iterations --yes --journal --no-journal --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5817,6 +5865,10 @@ _helixctl() {
                     return 0
                     ;;
                 --iterations)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --journal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -296,6 +296,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l throttle -d 'Copy at most so many bytes a second to and from each broker; cleared when the moves have ended' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l batch -d 'Partitions to move at a time; all at once if not said' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l allow -d 'Consent to fewer replicas than min.insync.replicas: below-min-isr:TOPIC (can be repeated)' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -315,6 +316,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l cancel -d 'Stop what is under way: the replicas stay as they were'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l no-wait -d 'Begin the moves, and do not wait for them'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand topics; and __fish_seen_subcommand_from reassign" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -436,6 +438,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l group -d 'Group that a consumer reads with (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l host -d 'Address that it comes from, as the brokers see it' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -453,12 +456,14 @@ never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l deny -d 'Deny it: a deny wins over every grant'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l idempotent -d 'Grant a producer idempotent_write on the cluster too; needed before Kafka 3.0 only'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l group -d 'Group that a consumer reads with (can be repeated)' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l host -d 'Only rules for this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -476,6 +481,7 @@ never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l deny -d 'Deny rules, not allow rules'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l all -d 'Every rule of the principal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand acls; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -589,6 +595,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l password-command -d 'Command that prints the password, run by `sh -c`' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l mechanism -d 'SCRAM-SHA-512 or SCRAM-SHA-256' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l iterations -d 'How often the password is hashed' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -604,11 +611,13 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l mechanism -d 'Only the password of this mechanism' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -624,6 +633,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen
 always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -681,6 +691,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l user -d 'Quota of this user, with or without `User:`' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l client-id -d 'Quota of this client id; together with a user, of that user\'s clients of this id' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l ip -d 'Quota of this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -699,6 +710,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l default-client-id -d 'Quota of every client id that has none of its own'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l default-ip -d 'Quota of every address that has none of its own'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -706,6 +718,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l user -d 'Quota of this user, with or without `User:`' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l client-id -d 'Quota of this client id; together with a user, of that user\'s clients of this id' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l ip -d 'Quota of this address' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -725,6 +738,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l default-client-id -d 'Quota of every client id that has none of its own'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l default-ip -d 'Quota of every address that has none of its own'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand quotas; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -940,6 +954,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l topic -d 'Only this topic, or these partitions of it: TOPIC[:P,…] [default: where the group has committed]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -956,6 +971,7 @@ always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from seek" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -963,6 +979,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l number -d 'Which of the saved states, 1 being the latest' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -980,6 +997,7 @@ never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l list -d 'Show what was saved, the latest first'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from undo" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1005,6 +1023,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l as-group -d 'The group that gets them [default: the one in the file]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -1021,6 +1040,7 @@ always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1028,6 +1048,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l topic -d 'The topic, or some partitions of it: TOPIC[:P,…]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -1044,10 +1065,12 @@ always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s V -l version -d 'Print version'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l profile -d 'Profile of the configuration to use [default: $HELIXCTL_PROFILE, or what `config use` chose]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first, as host:port,… [default: $KAFKA_BROKERS]' -r
@@ -1063,6 +1086,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_see
 always\t''
 never\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more (can be repeated)'
 complete -c helixctl -n "__fish_helixctl_using_subcommand groups; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1101,6 +1125,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l max-attempt
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l park -d 'Where those go that were' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l wait-empty -d 'Wait so long for the group to be without members' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l allow -d 'Consent to skipping unread records: data-loss:TOPIC' -r
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l journal -d 'Journal of what was done [default: journal/CLUSTER-ID.jsonl in the user\'s state folder]' -r -F
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s f -l format -d 'kcat\'s format: %t %p %o %k %s %h %T %K %S %R and \\\\n \\\\t \\\\xHH' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s D -l delimiter -d 'What follows each value [default: a line break]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l config -d 'Configuration file [default: $HELIXCTL_CONFIG, ./configs/messaging.yaml, the user\'s config folder]' -r -F
@@ -1128,6 +1153,7 @@ complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l into-same -
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l exactly-once -d 'Copy in transactions that also hold the progress: each record once, whatever happens'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l dry-run -d 'Show what would be done, and do nothing'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -s y -l yes -d 'Do not ask'
+complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l no-journal -d 'Keep no journal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l hex -d 'Write where each record lies and its bytes in hexadecimal'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l key-only -d 'Write keys rather than values'
 complete -c helixctl -n "__fish_helixctl_using_subcommand replay" -l value-only -d 'Write values and nothing else (the default)'

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::request::{Added, Item, Note, Request};
+use super::items::Item;
+use super::request::{Added, Note, Request};
 use super::{ClusterError, ItemError, ItemResult, Manner};
 use crate::cluster::{Alter, Look};
 use crate::placement::Move;

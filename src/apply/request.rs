@@ -4,66 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{Entry, entries, quota_entity, reassign, scram_change};
+use super::items::{Entry, Item, entries, reassign};
 use super::{ClusterError, ErrorCode, ItemError, ItemResult};
 use crate::acl::Acl;
 use crate::cluster::{
-    Alter, ConfigChange, Intended, Look, Mode, NewPartitions, NewTopic, Place, QuotaChange, QuotaEntity, UserAction,
-    UserChange,
+    Alter, ConfigChange, Intended, Look, Mode, NewPartitions, NewTopic, Place, QuotaChange, UserChange,
 };
 use crate::placement::Move;
-use crate::plan::{Action, Change};
-use crate::secret::Secret;
-
-/// One change as a part of a Kafka request.
-pub(super) enum Item {
-    Create(NewTopic),
-    Grow(NewPartitions),
-    Alter(String, ConfigChange),
-    Delete(String),
-    Reassign(Vec<Move>),
-    Cancel(Entry),
-    User(UserChange),
-    Grant(Acl),
-    Quota(QuotaEntity, (String, Option<f64>)),
-    Revoke(Acl),
-    Commit(String, (Place, i64)),
-    RemoveOffset(String, Place),
-    DeleteGroup(String),
-}
-
-impl Item {
-    /// `password` is that of a change that sets one; it is not needed where nothing is sent.
-    pub(super) fn of(change: &Change, password: Option<&Secret>) -> Item {
-        let subject = change.subject.clone();
-        match change.action.clone() {
-            Action::Create { partitions, replication, configs, assignment, .. } => {
-                Item::Create(NewTopic { name: subject, partitions, replication, configs, assignment })
-            }
-            Action::AddPartitions { to, assignment, .. } => {
-                Item::Grow(NewPartitions { topic: subject, total: to, assignment })
-            }
-            Action::SetConfig { name, to, .. } => Item::Alter(subject, ConfigChange { name, value: Some(to) }),
-            Action::ResetConfig { name, .. } => Item::Alter(subject, ConfigChange { name, value: None }),
-            Action::Delete { .. } => Item::Delete(subject),
-            Action::Reassign { moves, .. } => Item::Reassign(moves),
-            Action::SetPassword { mechanism, iterations, .. } => {
-                Item::User(scram_change(&subject, mechanism, iterations, password))
-            }
-            Action::DeletePassword { mechanism } => {
-                Item::User(UserChange { user: super::items::user(&subject), action: UserAction::Delete(mechanism) })
-            }
-            Action::Grant { acl } => Item::Grant(acl),
-            Action::Revoke { acl } => Item::Revoke(acl),
-            Action::SetQuota { name, to, entity, .. } => Item::Quota(quota_entity(&subject, entity), (name, Some(to))),
-            Action::UnsetQuota { name, entity, .. } => Item::Quota(quota_entity(&subject, entity), (name, None)),
-            Action::CommitOffset { topic, partition, to, .. } => Item::Commit(subject, ((topic, partition), to)),
-            Action::RemoveOffset { topic, partition, .. } => Item::RemoveOffset(subject, (topic, partition)),
-            Action::DeleteGroup { .. } => Item::DeleteGroup(subject),
-            Action::CancelMove { partition, .. } => Item::Cancel((subject, partition, None)),
-        }
-    }
-}
 
 /// Items of one kind, as Kafka takes them.
 pub(super) enum Request {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
+use tokio::sync::watch;
 
 use crate::apply::journal::Journal;
 use crate::apply::{Applied, Listener, Manner, MoveListener, Outcome, Review, apply};
@@ -113,24 +114,25 @@ pub async fn carry_out(
     let consent = gate.consent_to(plan.changes.len(), args.yes, context)?;
     let manner = undertaking.prepare(plan, context)?;
     let journal = args.journal.open(plan, context)?;
-    let carried = execute(plan, &consent, &manner, journal, None, context).await?;
+    let stop = context.stop_signal()?;
+    let carried = execute(plan, &consent, &manner, (journal, None), &stop, context).await;
     undertaking.report(plan, &carried, context)
 }
 
-/// Carries out a plan to which consent was given, and warns of what is left to look after.
+/// Carries out a plan to which consent was given, and warns of what is left to look after. Whoever hears of moves shows their
+/// progress itself.
 pub async fn execute(
     plan: &Plan,
     consent: &Consent,
     manner: &Manner,
-    journal: Option<Journal>,
-    moves: Option<&mut dyn MoveListener>,
+    (journal, moves): (Option<Journal>, Option<&mut dyn MoveListener>),
+    stop: &watch::Receiver<bool>,
     context: &mut Context,
-) -> Result<Carried> {
-    let stop = context.stop_signal()?;
-    let progress = context.ui.progress(if moves.is_some() { 0 } else { plan.changes.len() as u64 }, "applying");
-    let mut recorder = Recorder { journal, progress: moves.is_none().then_some(progress), moves };
+) -> Carried {
+    let progress = moves.is_none().then(|| context.ui.progress(plan.changes.len() as u64, "applying"));
+    let mut recorder = Recorder { journal, progress, moves };
     let started = Instant::now();
-    let applied = apply(plan, manner, consent.alter(), &mut recorder, &stop, context.globals.timeout).await;
+    let applied = apply(plan, manner, consent.alter(), &mut recorder, stop, context.globals.timeout).await;
     let exit = applied.exit(plan);
     let ended = recorder.journal.as_mut().map_or(Ok(()), |journal| journal.end(exit.code()));
     drop(recorder);
@@ -144,7 +146,7 @@ pub async fn execute(
     if let Err(error) = ended {
         context.ui.warn(&format!("the journal could not be finished: {error}"));
     }
-    Ok(Carried { applied, took: started.elapsed() })
+    Carried { applied, took: started.elapsed() }
 }
 
 /// Says what the changes may cost, each reason once, where a command's own way to show them does not.

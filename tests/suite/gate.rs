@@ -195,3 +195,77 @@ fn a_typed_id_opens_the_gate_for_records_on_broker() {
         assert_eq!(count(&topic), written);
     }
 }
+
+#[test]
+fn changes_by_hand_stop_at_the_gate_too_on_broker() {
+    let (user, source, group) = (unique("gate-quota"), topic(3), unique("gate-gone"));
+    let quotas = format!("quotas list --user {user} -o json");
+    let has_quota = || shared().line(&quotas).run().expect(0).stdout.contains("request_percentage");
+    let set = format!("quotas set --user {user} request_percentage=5 --yes");
+    Story::of(set).is_guarded(|| !has_quota(), has_quota);
+    shared().line(&format!("quotas unset --user {user} --all --yes")).run().expect(0);
+    let seek = format!("groups seek {group} --topic {source} --to 2 --yes");
+    Story::of(seek).is_guarded(|| !group_exists(&group), || group_exists(&group));
+    Story::of(format!("groups delete {group} --yes")).is_guarded(|| group_exists(&group), || !group_exists(&group));
+}
+
+/// Nothing is to be moved, but throttles of an earlier run would be cleared: that is a change as well.
+#[test]
+fn throttles_are_cleared_only_through_the_gate_on_broker() {
+    let topic = topic(0);
+    let throttle = "leader.replication.throttled.replicas=0:1";
+    shared().line(&format!("topics alter {topic} --topic-config {throttle} --yes")).run().expect(0);
+    let is_set = || {
+        let status = shared().line("topics reassign --status -o json").run().expect(0).json();
+        status["throttled_topics"].as_array().unwrap().iter().any(|found| *found == serde_json::json!(topic))
+    };
+    eventually("the throttle shows", is_set);
+    Story::of("topics reassign --yes".to_owned()).is_guarded(is_set, || {
+        eventually("the throttle is gone", || !is_set());
+        true
+    });
+}
+
+/// What was asked of which subject, and that it was done.
+#[test]
+fn changes_by_hand_are_in_the_journal_on_broker() {
+    let dir = tempfile::tempdir().unwrap();
+    let journal = dir.path().join("journal.jsonl");
+    let (source, group, user) = (topic(3), unique("noted"), unique("noted"));
+    let steps = [
+        (format!("quotas set --user {user} request_percentage=5"), format!("user {user}"), "set-quota"),
+        (format!("quotas unset --user {user} --all"), format!("user {user}"), "unset-quota"),
+        (format!("groups seek {group} --topic {source} --to 2"), group.clone(), "commit-offset"),
+        (format!("groups delete-offsets {group} --topic {source}"), group.clone(), "remove-offset"),
+        (format!("groups undo {group}"), group.clone(), "commit-offset"),
+        (format!("groups delete {group}"), group.clone(), "delete-group"),
+    ];
+    for (line, subject, action) in &steps {
+        let run = shared().line(&format!("{line} --yes --journal {}", journal.display())).run().expect(0);
+        let text = std::fs::read_to_string(&journal).unwrap();
+        let lines: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let [.., begin, sending, result, end] = lines.as_slice() else { panic!("{text}") };
+        assert_eq!((&begin["event"], &begin["changes"]), (&"begin".into(), &1.into()), "{run}");
+        assert_eq!((&sending["event"], &end["event"], &end["exit"]), (&"sending".into(), &"end".into(), &0.into()));
+        let change = &result["change"];
+        assert_eq!((&change["subject"], &change["action"]), (&subject.as_str().into(), &(*action).into()), "{line}");
+        assert_eq!(result["outcome"], "done", "{line}");
+    }
+    let nowhere = shared().line(&format!("groups seek {group} --topic {source} --to 2 --yes --journal /proc/nope/j"));
+    let refused = nowhere.run().expect(1);
+    assert!(refused.stderr.contains("nothing was changed") && refused.stderr.contains("--no-journal"), "{refused}");
+    assert!(!group_exists(&group));
+}
+
+/// A topic that a command makes on its way is in the journal of the user's state folder.
+#[test]
+fn a_topic_that_produce_makes_is_in_the_journal_on_broker() {
+    let name = unique("gate-noted");
+    let declared = format!("version: 1\ntopics: [ {{ name: {name}, partitions: 2, replication: 1 }} ]\n");
+    let dir = tempfile::tempdir().unwrap();
+    let produce = run(&format!("produce {name} --create"), &[], "one\n", &declared);
+    produce.env("XDG_STATE_HOME", dir.path()).run().expect(0);
+    let journal = dir.path().join("helixctl/journal").join(format!("{}.jsonl", cluster_id()));
+    let text = std::fs::read_to_string(journal).unwrap();
+    assert!(text.contains(&format!("\"subject\":\"{name}\",\"action\":\"create\"")), "{text}");
+}

@@ -126,6 +126,22 @@ fn the_layers_hold() {
     }
 }
 
+/// What changes a cluster is had from the gate: nobody else makes clients or permits.
+#[test]
+fn only_the_gate_makes_clients_and_permits() {
+    let makers = ["KafkaCluster", "Permit::give"];
+    let mut at_the_gate = 0;
+    for (path, text) in sources(&project().join("src")) {
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let found = makers.iter().filter(|maker| code.iter().any(|line| line.contains(*maker))).count();
+        match path.starts_with(project().join("src/gate")) {
+            true => at_the_gate += found,
+            false => assert_eq!(found, 0, "{} must get its client and its consent from the gate", path.display()),
+        }
+    }
+    assert!(at_the_gate >= 2);
+}
+
 /// `name` as a path of its own, not the start of a longer word.
 fn word(line: &str, name: &str) -> bool {
     line.match_indices(name).any(|(at, _)| {

@@ -17,13 +17,12 @@ pub(super) async fn run<T: Taker>(
     args: &Args,
     reading: &Reading,
     taker: impl FnOnce(Arc<Delivered>) -> Result<T>,
-    (joining, permit): (Joining, Option<&Permit>),
-    cluster: &dyn Records,
+    joining: Joining,
+    (cluster, permit): (&dyn Records, Option<&Permit>),
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let mut properties = context.consumer_properties()?;
-    args.membership(&mut properties);
+    let properties = context.consumer_properties()?;
     let group = joining.group.clone();
     let member = GroupWalk {
         cluster,

@@ -39,11 +39,11 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         return match work {
             Some((command, engine)) => {
                 let crew = |delivered| Ok(args.work.crew(command, engine, delivered));
-                group::run(args, &reading, crew, (joining, permit), cluster, stop, context).await
+                group::run(args, &reading, crew, joining, (cluster, permit), stop, context).await
             }
             None => {
                 let sink = |delivered| Ok(Sink::new(form, stdout()?, Some(delivered)));
-                group::run(args, &reading, sink, (joining, permit), cluster, stop, context).await
+                group::run(args, &reading, sink, joining, (cluster, permit), stop, context).await
             }
         };
     }

@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod saved;
 mod seek;
+mod seek_plan;
 mod undo;
 
 use clap::Subcommand;
@@ -17,8 +18,9 @@ use clap::Subcommand;
 use crate::context::Context;
 use crate::error::Result;
 use crate::exit::Exit;
-pub use carry_out::{MoveArgs, SeekPlan, carry_out};
+pub use carry_out::{MoveArgs, carry_out};
 pub use seek::seek_to;
+pub use seek_plan::SeekPlan;
 
 /// List and describe consumer groups, and change where they stand
 ///

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::carry_out::{MoveArgs, SeekPlan, carry_out};
+use super::carry_out::{MoveArgs, carry_out};
 use super::look::{existing, find};
 use super::saved::Saved;
+use super::seek_plan::SeekPlan;
 use crate::clock::now_ms;
 use crate::cluster::{Look, OffsetAt};
 use crate::context::{Context, cluster_id};

@@ -50,7 +50,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let consent = gate.consent(context)?;
     let partitions = match found {
         Some(partitions) => partitions,
-        None => topic::create(consent.alter(), args, context).await?,
+        None => topic::create(args, gate.cluster_id(), &consent, &stop, context).await?,
     };
     topic::has_partition(args, partitions)?;
     if takes.is_none() && args.create {

@@ -1,11 +1,14 @@
 //! The topic that is written to: it is there, it is made as declared, or nothing is read.
 
+use tokio::sync::watch;
+
 use super::args::Args;
-use crate::cluster::{Alter, ErrorCode, Look, Mode, NewTopic};
-use crate::commands::settle::until_shown;
+use crate::cluster::{ErrorCode, Look, NewTopic};
+use crate::commands::new_topic;
 use crate::commands::topics::files::FileArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::gate::Consent;
 use crate::spec::{Desired, DesiredTopic};
 use crate::suggest::did_you_mean;
 
@@ -63,7 +66,13 @@ fn declared(args: &Args, context: &mut Context) -> Option<Desired> {
 }
 
 /// Makes the topic as it is declared; how many partitions it has then.
-pub(super) async fn create(cluster: &dyn Alter, args: &Args, context: &mut Context) -> Result<usize> {
+pub(super) async fn create(
+    args: &Args,
+    live: &str,
+    consent: &Consent,
+    stop: &watch::Receiver<bool>,
+    context: &mut Context,
+) -> Result<usize> {
     let topic = &args.topic;
     let files = FileArgs { file: args.file.clone(), environment: args.environment.clone() };
     let desired = files.load(context)?;
@@ -83,20 +92,7 @@ pub(super) async fn create(cluster: &dyn Alter, args: &Args, context: &mut Conte
         configs: configs.clone(),
         assignment: Vec::new(),
     };
-    let made = cluster.create_topics(std::slice::from_ref(&new), Mode::Apply).await?;
-    if let Some(Err(error)) = made.into_iter().next()
-        && error.code != ErrorCode::TopicAlreadyExists
-    {
-        return Err(Error::failed(format!("topic {topic} was not created: {}; nothing was read", error.message)));
-    }
-    let mut count = 0;
-    let led = async || {
-        let found = cluster.describe_topics(std::slice::from_ref(topic)).await?;
-        let shown = found.into_iter().next().and_then(std::result::Result::ok);
-        count = shown.as_ref().map_or(0, |topic| topic.partitions.len());
-        Ok(shown.is_some_and(|topic| !topic.partitions.is_empty() && topic.leaderless() == 0))
-    };
-    until_shown(led, context).await;
+    let count = new_topic::make(&new, live, consent, "nothing was read", stop, context).await?;
     context.ui.note(&format!("created {topic} as {} declares it: {count} partitions", args.file.display()));
-    Ok(count.max(1))
+    Ok(count)
 }

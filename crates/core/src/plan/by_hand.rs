@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Action, Change, Plan, risk};
+use super::risk::{self, Judged, SAFE};
+use super::{Action, Change, Plan, Risk};
+use crate::cluster::Topic;
 
 impl Plan {
     /// The plan of these changes on a cluster, each with its subject: in the order in which they are carried out, and of one
     /// phase as they are given.
     pub fn by_hand(cluster_id: &str, changes: impl IntoIterator<Item = (String, Action)>) -> Plan {
         let judged = |(subject, action): (String, Action)| {
-            let (risk, why) = risk::of_action(&action);
+            let (risk, why) = of_action(&action);
             Change { subject, action, risk, why }
         };
         let mut changes: Vec<Change> = changes.into_iter().map(judged).collect();
@@ -18,10 +20,10 @@ impl Plan {
     }
 
     /// The reasons for which changes are not safe, each once, with how many changes have it.
-    pub fn risks(&self) -> BTreeMap<(super::Risk, &str), usize> {
+    pub fn risks(&self) -> BTreeMap<(Risk, &str), usize> {
         let mut risks = BTreeMap::new();
         for change in &self.changes {
-            if let Some(why) = change.why.as_deref().filter(|_| change.risk > super::Risk::Safe) {
+            if let Some(why) = change.why.as_deref().filter(|_| change.risk > Risk::Safe) {
                 *risks.entry((change.risk, why)).or_default() += 1;
             }
         }
@@ -29,11 +31,47 @@ impl Plan {
     }
 }
 
+/// The risk of losing the place in a log: what is read again, and what never is.
+fn of_offset(again: u64, skipped: u64) -> Judged {
+    match (again, skipped) {
+        (0, 0) => SAFE,
+        (again, 0) => risk::judged(Risk::Disruptive, format!("{again} records are read again")),
+        (_, skipped) => risk::judged(Risk::DataLoss, format!("{skipped} unread records are skipped")),
+    }
+}
+
+/// The risk of a change that a command line names: what is not known of the live state counts as the worse.
+fn of_action(action: &Action) -> Judged {
+    match action {
+        Action::Create { .. } | Action::UnsetQuota { .. } | Action::CancelMove { .. } => SAFE,
+        Action::AddPartitions { .. } => risk::of_growth(None, None),
+        Action::Reassign { .. } => risk::of_reassignment(action, false),
+        Action::SetConfig { .. } | Action::ResetConfig { .. } => risk::of_config(action, &Topic::default()),
+        Action::Delete { .. } => risk::of_delete(None),
+        Action::Grant { acl } => risk::of_grant(acl),
+        Action::Revoke { acl } => risk::of_revoke(acl),
+        Action::SetPassword { from: None, .. } => SAFE,
+        Action::SetPassword { from: Some(_), .. } => risk::judged(
+            Risk::Disruptive,
+            "clients that log in with the password of now are refused, unless it is the same",
+        ),
+        Action::DeletePassword { .. } => risk::of_password_deletion(),
+        Action::SetQuota { from, to, .. } => risk::of_quota(*from, *to),
+        Action::CommitOffset { again, skipped, .. } => of_offset(*again, *skipped),
+        Action::RemoveOffset { .. } => {
+            risk::judged(Risk::Disruptive, "consumers begin there as their auto.offset.reset says")
+        }
+        Action::DeleteGroup { committed: 0 } => SAFE,
+        Action::DeleteGroup { .. } => {
+            risk::judged(Risk::Disruptive, "its consumers begin as their auto.offset.reset says")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::acl::{Resource, Role};
-    use crate::plan::Risk;
 
     fn commit(offset: i64, again: u64, skipped: u64) -> Action {
         Action::CommitOffset { topic: "t".to_owned(), partition: 0, from: Some(5), to: offset, again, skipped }

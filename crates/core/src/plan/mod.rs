@@ -4,6 +4,7 @@
 //! so nothing is silent: cannot (why, and the way out), refused (by which rule), unmanaged.
 
 mod action;
+mod action_line;
 mod by_hand;
 mod compute;
 mod configs;
@@ -15,6 +16,7 @@ mod replicas;
 mod risk;
 mod selection;
 mod stale;
+mod way_out;
 
 use std::collections::BTreeMap;
 
@@ -26,9 +28,10 @@ pub use configs::configs_wanted;
 pub use data::topics_at_risk;
 pub use principals::access_wanted;
 pub use replicas::{ReplicasWanted, replicas_wanted};
-pub use risk::{Risk, way_out, way_out_of};
+pub use risk::Risk;
 pub use selection::Selection;
 pub use stale::{Seen, SeenPrincipal, moved};
+pub use way_out::{way_out, way_out_of};
 
 use crate::acl::{Acl, ScramMechanism};
 use crate::cluster::{ErrorCode, ItemError, Wanted};
@@ -192,7 +195,7 @@ impl Plan {
                     subject: change.subject.clone(),
                     wish: change.action.to_string(),
                     why: format!("the broker refuses it: {}", error.message),
-                    way_out: risk::way_out(error),
+                    way_out: way_out(error),
                 });
             }
             rejected.is_none()

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Action;
 use crate::acl::{Acl, Permission};
-use crate::cluster::{DataFacts, ErrorCode, ItemError, Topic};
+use crate::cluster::{DataFacts, Topic};
 use crate::units::{format_bytes, format_millis};
 
 /// How much a change can hurt, in order.
@@ -43,7 +43,7 @@ pub(super) type Judged = (Risk, Option<String>);
 
 pub(super) const SAFE: Judged = (Risk::Safe, None);
 
-fn judged(risk: Risk, why: impl Into<String>) -> Judged {
+pub(super) fn judged(risk: Risk, why: impl Into<String>) -> Judged {
     (risk, Some(why.into()))
 }
 
@@ -235,90 +235,5 @@ pub(super) fn of_quota(from: Option<f64>, to: f64) -> Judged {
     match from {
         Some(from) if from <= to => SAFE,
         _ => judged(Risk::Disruptive, "clients that use more are slowed down"),
-    }
-}
-
-/// The risk of losing the place in a log: what is read again, and what never is.
-fn of_offset(again: u64, skipped: u64) -> Judged {
-    match (again, skipped) {
-        (0, 0) => SAFE,
-        (again, 0) => judged(Risk::Disruptive, format!("{again} records are read again")),
-        (_, skipped) => judged(Risk::DataLoss, format!("{skipped} unread records are skipped")),
-    }
-}
-
-/// The risk of a change that a command line names: what is not known of the live state counts as the worse.
-pub(super) fn of_action(action: &Action) -> Judged {
-    match action {
-        Action::Create { .. } | Action::UnsetQuota { .. } | Action::CancelMove { .. } => SAFE,
-        Action::AddPartitions { .. } => of_growth(None, None),
-        Action::Reassign { .. } => of_reassignment(action, false),
-        Action::SetConfig { .. } | Action::ResetConfig { .. } => of_config(action, &Topic::default()),
-        Action::Delete { .. } => of_delete(None),
-        Action::Grant { acl } => of_grant(acl),
-        Action::Revoke { acl } => of_revoke(acl),
-        Action::SetPassword { from: None, .. } => SAFE,
-        Action::SetPassword { from: Some(_), .. } => {
-            judged(Risk::Disruptive, "clients that log in with the password of now are refused, unless it is the same")
-        }
-        Action::DeletePassword { .. } => of_password_deletion(),
-        Action::SetQuota { from, to, .. } => of_quota(*from, *to),
-        Action::CommitOffset { again, skipped, .. } => of_offset(*again, *skipped),
-        Action::RemoveOffset { .. } => {
-            judged(Risk::Disruptive, "consumers begin there as their auto.offset.reset says")
-        }
-        Action::DeleteGroup { committed: 0 } => SAFE,
-        Action::DeleteGroup { .. } => judged(Risk::Disruptive, "its consumers begin as their auto.offset.reset says"),
-    }
-}
-
-/// What to do about a refusal of this action.
-pub fn way_out_of(action: &Action, error: &ItemError) -> String {
-    let refused = error.code == ErrorCode::NotAuthorized;
-    match action {
-        Action::Grant { .. } | Action::Revoke { .. } | Action::SetPassword { .. } | Action::DeletePassword { .. }
-            if refused =>
-        {
-            "this principal lacks alter on the cluster; an administrator of the cluster has to do this, or to grant that"
-                .to_owned()
-        }
-        Action::SetQuota { .. } | Action::UnsetQuota { .. } if refused => {
-            "this principal lacks alter_configs on the cluster; an administrator of the cluster has to do this, or to \
-             grant that"
-                .to_owned()
-        }
-        Action::CommitOffset { .. } | Action::RemoveOffset { .. } | Action::DeleteGroup { .. } => {
-            "if a consumer joined meanwhile, stop it and try again; `helixctl groups describe` shows who is there"
-                .to_owned()
-        }
-        _ => way_out(error),
-    }
-}
-
-/// What to do about a refusal by the broker.
-pub fn way_out(error: &ItemError) -> String {
-    match &error.code {
-        ErrorCode::InvalidReplicationFactor => {
-            "add brokers, or lower `replication:` (an environment can: `--env dev` is for one broker)".to_owned()
-        }
-        ErrorCode::InvalidPartitions => "correct `partitions:` in topics.yaml".to_owned(),
-        ErrorCode::InvalidConfig => {
-            "correct the value in topics.yaml; `helixctl topics validate` knows the bounds".to_owned()
-        }
-        ErrorCode::PolicyViolation => {
-            "the cluster's own policy forbids it: change the file, or ask who runs the brokers".to_owned()
-        }
-        ErrorCode::NotAuthorized => {
-            "the principal that runs helixctl lacks the right; ask for Create/Alter on the topic".to_owned()
-        }
-        ErrorCode::SecurityDisabled => {
-            "the brokers keep no access rules: set `authorizer.class.name` in their server.properties".to_owned()
-        }
-        ErrorCode::Denied(denied) => format!("someone who may change access rules runs `{}`", denied.grant()),
-        ErrorCode::TopicAlreadyExists => "someone created it meanwhile: run plan again".to_owned(),
-        ErrorCode::UnknownTopic => "someone deleted it meanwhile: run again to create it".to_owned(),
-        ErrorCode::LeaderUnavailable => "run again when every partition has a leader".to_owned(),
-        ErrorCode::OutcomeUnknown => "run plan again to see whether it happened".to_owned(),
-        ErrorCode::Other(_) => "run again; if it stays, ask who runs the brokers".to_owned(),
     }
 }

@@ -42,6 +42,7 @@ pub(super) async fn run(
         &sources,
         &args.copy,
         origin.cluster().map(|(cluster, info)| (cluster as &dyn Look, info)),
+        &stop,
         context,
     )
     .await?;

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tokio::sync::watch;
+
 use super::super::args::CopyArgs;
-use crate::cluster::{ClusterInfo, ConfigValue, Configs, ErrorCode, Look, Mode, NewTopic, Permit, Query};
+use crate::cluster::{ClusterInfo, ConfigValue, Configs, ErrorCode, Look, NewTopic, Permit, Query};
 use crate::commands::batches::{CLIENT_LARGEST, LARGEST, configs, fit, largest_of};
+use crate::commands::new_topic;
 use crate::commands::reading::missing;
-use crate::commands::settle::until_shown;
 use crate::config::Flags;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -35,6 +37,7 @@ impl Target {
         sources: &BTreeMap<String, usize>,
         args: &CopyArgs,
         here: Option<(&dyn Look, &ClusterInfo)>,
+        stop: &watch::Receiver<bool>,
         context: &mut Context,
     ) -> Result<Target> {
         let (cluster, mut properties) = connect(args, context)?;
@@ -54,7 +57,7 @@ impl Target {
         let consent = gate.consent(context)?;
         let partitions = match found {
             Some(partitions) => partitions,
-            None => create(&consent, topic, sources, here.map(|(here, _)| here), context).await?,
+            None => create((&consent, &cluster_id), topic, sources, here.map(|(here, _)| here), stop, context).await?,
         };
         let configs = configs(&*cluster, topic, &[TIMESTAMP_TYPE, LARGEST]).await;
         keeps_times(&configs, topic, context);
@@ -107,10 +110,11 @@ async fn there(cluster: &dyn Look, topic: &str) -> Result<Option<usize>> {
 
 /// Makes the topic as its source is: partitions, replication factor, and what is set on the topic itself.
 async fn create(
-    consent: &Consent,
+    (consent, live): (&Consent, &str),
     topic: &str,
     sources: &BTreeMap<String, usize>,
     here: Option<&dyn Look>,
+    stop: &watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<usize> {
     let names: Vec<String> = sources.keys().cloned().collect();
@@ -125,24 +129,10 @@ async fn create(
             NewTopic { partitions: sources.get(source).and_then(|of| i32::try_from(*of).ok()), ..NewTopic::default() }
         }
     };
-    let cluster = consent.alter();
-    let brokers = cluster.info().await?.brokers.len();
+    let brokers = consent.alter().info().await?.brokers.len();
     let replication = like.replication.map(|factor| factor.min(i16::try_from(brokers).unwrap_or(i16::MAX)));
     let new = NewTopic { name: topic.to_owned(), replication, ..like };
-    let made = cluster.create_topics(std::slice::from_ref(&new), Mode::Apply).await?;
-    match made.into_iter().next() {
-        Some(Err(error)) if error.code != ErrorCode::TopicAlreadyExists => {
-            return Err(Error::failed(format!("topic {topic} was not created: {}; nothing was copied", error.message)));
-        }
-        _ => {}
-    }
-    let wanted = new.partitions.and_then(|of| usize::try_from(of).ok()).unwrap_or_default();
-    let led = async || {
-        let found = cluster.describe_topics(&[topic.to_owned()]).await?;
-        let shown = found.into_iter().next().and_then(Result::ok);
-        Ok(shown.is_some_and(|topic| topic.partitions.len() == wanted && topic.leaderless() == 0))
-    };
-    until_shown(led, context).await;
+    let wanted = new_topic::make(&new, live, consent, "nothing was copied", stop, context).await?;
     let overrides: BTreeSet<&str> = new.configs.keys().map(String::as_str).collect();
     context.ui.note(&match overrides.is_empty() {
         true => format!("created {topic} as {source}: {wanted} partitions"),

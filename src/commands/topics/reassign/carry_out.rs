@@ -1,4 +1,4 @@
-//! Moves carried out: shown, asked about, throttled, begun in batches, watched, and led by whom they should be.
+//! Moves of replicas by hand: shown, throttled, carried out by a plan, and led by whom they should be.
 
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -6,18 +6,22 @@ use std::time::Instant;
 use tokio::sync::watch;
 
 use super::Args;
+use super::by_partition::{failures, plan};
+use super::leftovers::{clear, clear_with, leftovers};
 use super::progress::Bar;
 use super::view::{Failed, Moved, Moves, loads};
 use super::wanted::{Live, crowded_racks};
+use crate::apply::journal::Journal;
 use crate::apply::throttle::{self, Throttles};
-use crate::apply::{Watched, watch_moves};
-use crate::cluster::{Alter, Look};
+use crate::apply::{Manner, Watched, watch_moves};
+use crate::commands::carry_out::{Carried, execute};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
-use crate::gate::{Client, Gate};
+use crate::gate::{Client, Consent};
 use crate::output::count;
 use crate::placement::Move;
+use crate::plan::Plan;
 use crate::units::format_bytes;
 
 pub(super) async fn run(
@@ -33,21 +37,22 @@ pub(super) async fn run(
         clear(found, &gate, context).await?;
         return report("nothing to move", 0, Vec::new(), Instant::now(), live, context, Exit::Done);
     }
+    let plan = plan(&moves, live);
     let consent = match moves.is_empty() {
         // Throttles for what is under way are changes too.
         true => gate.consent(context)?,
         false => {
             show(&moves, live, context)?;
-            gate.consent_to(moves.len(), args.yes, context)?
+            gate.consent_to(moves.len(), args.consent.yes, context)?
         }
     };
-    let cluster = consent.alter();
-    let throttles = Throttles::default();
-    let mut run = Run { args, live, cluster, context, began: Instant::now(), failed: Vec::new(), moved: 0, throttles };
+    let journal = if moves.is_empty() { None } else { args.consent.journal.open(&plan, context)? };
     // Heard before there is a throttle: a run that ends without a word would leave it.
-    let stop = run.context.stop_signal()?;
+    let stop = context.stop_signal()?;
+    let (throttles, began) = (Throttles::default(), Instant::now());
+    let mut run = Run { args, live, consent: &consent, context, began, throttles };
     let outcome = match run.throttle(&moves).await {
-        Ok(()) => run.carry_out(&moves, &stop).await,
+        Ok(()) => run.carry_out(&plan, journal, &moves, &stop).await,
         Err(error) => Err(error),
     };
     if outcome.is_err() {
@@ -82,11 +87,9 @@ fn show(moves: &[Move], live: &Live, context: &mut Context) -> Result<()> {
 struct Run<'a> {
     args: &'a Args,
     live: &'a Live,
-    cluster: &'a dyn Alter,
+    consent: &'a Consent,
     context: &'a mut Context,
     began: Instant,
-    failed: Vec<Failed>,
-    moved: usize,
     /// What this run has set.
     throttles: Throttles,
 }
@@ -102,66 +105,69 @@ impl Run<'_> {
             to: found.target(),
         });
         let all: Vec<Move> = moves.iter().cloned().chain(earlier).collect();
-        let set = throttle::set(self.cluster, rate, &all).await;
+        let set = throttle::set(self.consent.alter(), rate, &all).await;
         let told = |why| Error::failed(format!("the throttle could not be set: {why}; nothing was moved"));
         self.throttles = set.map_err(told)?;
         Ok(())
     }
 
-    async fn carry_out(&mut self, moves: &[Move], stop: &watch::Receiver<bool>) -> Result<Exit> {
-        let progress = self.context.ui.progress(0, "moving");
-        let mut bar = Bar::new(progress, self.cluster, &self.live.disks);
+    async fn carry_out(
+        &mut self,
+        plan: &Plan,
+        journal: Option<Journal>,
+        moves: &[Move],
+        stop: &watch::Receiver<bool>,
+    ) -> Result<Exit> {
         // What an earlier run began is waited for as well.
-        let earlier = self.live.moving.iter().map(|found| (found.topic.clone(), found.partition));
-        let mut pending: BTreeSet<(String, i32)> = earlier.collect();
-        self.moved = pending.len();
-        let size = self.args.batch.map_or(moves.len(), |size| size as usize).max(1);
-        let batches: Vec<&[Move]> = if moves.is_empty() { vec![&[]] } else { moves.chunks(size).collect() };
-        for batch in batches {
-            pending.extend(self.begin(batch).await?);
-            if self.args.no_wait {
-                continue;
-            }
-            match watch_moves(&pending, self.cluster, stop, &mut bar).await {
-                Watched::Done | Watched::Left => pending.clear(),
-                Watched::Stopped => {
-                    drop(bar);
-                    return self.left_going("interrupted", Exit::Interrupted);
-                }
-                Watched::Lost(why) => {
-                    drop(bar);
-                    self.context.ui.warn(&format!("the moves could not be watched to their end: {why}"));
-                    return self.left_going("begun", Exit::Partial);
-                }
-            }
+        let earlier: BTreeSet<(String, i32)> =
+            self.live.moving.iter().map(|found| (found.topic.clone(), found.partition)).collect();
+        let progress = self.context.ui.progress(0, "moving");
+        let mut bar = Bar::new(progress, self.consent.alter(), &self.live.disks);
+        let mut carried = Carried::default();
+        if plan.changes.is_empty() {
+            let waits = !self.args.no_wait;
+            let watched =
+                if waits { watch_moves(&earlier, self.consent.alter(), stop, &mut bar).await } else { Watched::Left };
+            carried.applied.interrupted = watched == Watched::Stopped;
+            carried.applied.watched = Some(watched);
+        } else {
+            let manner = Manner {
+                moves_at_once: self.args.batch.map(|size| size as usize),
+                leaves_moves: self.args.no_wait,
+                moving: earlier.clone(),
+                ..Manner::default()
+            };
+            carried = execute(plan, self.consent, &manner, (journal, Some(&mut bar)), stop, self.context).await;
         }
         drop(bar);
-        if self.args.no_wait {
-            return self.left_going("begun", self.exit());
-        }
-        self.lead(moves).await;
-        self.clear_leftovers().await?;
-        self.report("moved", self.exit())
+        self.conclude(plan, &carried, moves, earlier.len()).await
     }
 
-    /// Sends a batch; the partitions that are now on the move.
-    async fn begin(&mut self, batch: &[Move]) -> Result<Vec<(String, i32)>> {
-        let entry = |moved: &Move| (moved.topic.clone(), moved.partition, Some(moved.to.clone()));
-        let entries: Vec<_> = batch.iter().map(entry).collect();
-        if entries.is_empty() {
-            return Ok(Vec::new());
-        }
-        let results = self.cluster.alter_reassignments(&entries).await?;
-        let mut begun = Vec::new();
-        for (moved, result) in batch.iter().zip(results) {
-            let (topic, partition) = (moved.topic.clone(), moved.partition);
-            match result {
-                Ok(()) => begun.push((topic, partition)),
-                Err(error) => self.failed.push(Failed { topic, partition, why: error.message }),
+    /// When nothing is on the move any more, the preferred leaders are elected and the throttles cleared.
+    async fn conclude(&mut self, plan: &Plan, carried: &Carried, moves: &[Move], earlier: usize) -> Result<Exit> {
+        let failed = failures(plan, carried);
+        let moved = earlier + carried.applied.done();
+        let exit = match (failed.is_empty(), moved) {
+            (true, _) => Exit::Done,
+            (false, 0) => Exit::Failed,
+            (false, _) => Exit::Partial,
+        };
+        let (result, exit) = match &carried.applied.watched {
+            _ if carried.applied.interrupted => ("interrupted", Exit::Interrupted),
+            Some(Watched::Left) => ("begun", exit),
+            Some(Watched::Lost(why)) => {
+                self.context.ui.warn(&format!("the moves could not be watched to their end: {why}"));
+                ("begun", Exit::Partial)
             }
+            Some(Watched::Done | Watched::Stopped) | None => ("moved", exit),
+        };
+        if result == "moved" {
+            self.lead(moves).await;
         }
-        self.moved += begun.len();
-        Ok(begun)
+        if !self.clear_leftovers().await? {
+            self.goes_on();
+        }
+        report(result, moved, failed, self.began, self.live, self.context, exit)
     }
 
     /// The preferred leaders lead: those that were moved may not yet.
@@ -172,7 +178,7 @@ impl Run<'_> {
         };
         let other = moves.iter().filter(|moved| moved.to.first().copied() != leader(moved));
         let partitions: Vec<(String, i32)> = other.map(|moved| (moved.topic.clone(), moved.partition)).collect();
-        let results = match self.cluster.elect_preferred_leaders(&partitions).await {
+        let results = match self.consent.alter().elect_preferred_leaders(&partitions).await {
             Ok(results) => results,
             Err(error) => return self.context.ui.warn(&format!("the preferred leaders were not elected: {error}")),
         };
@@ -183,9 +189,9 @@ impl Run<'_> {
 
     /// False if something is still on the move.
     async fn clear_leftovers(&mut self) -> Result<bool> {
-        let Some(found) = leftovers(self.live, &self.throttles, self.cluster).await? else { return Ok(false) };
+        let Some(found) = leftovers(self.live, &self.throttles, self.consent.alter()).await? else { return Ok(false) };
         if !found.is_empty() {
-            clear_with(&found, self.cluster, self.context).await;
+            clear_with(&found, self.consent.alter(), self.context).await;
         }
         Ok(true)
     }
@@ -202,24 +208,6 @@ impl Run<'_> {
             ));
         }
     }
-
-    fn left_going(&mut self, result: &'static str, exit: Exit) -> Result<Exit> {
-        self.goes_on();
-        self.report(result, exit)
-    }
-
-    fn exit(&self) -> Exit {
-        match (self.failed.is_empty(), self.moved) {
-            (true, _) => Exit::Done,
-            (false, 0) => Exit::Failed,
-            (false, _) => Exit::Partial,
-        }
-    }
-
-    fn report(&mut self, result: &'static str, exit: Exit) -> Result<Exit> {
-        let failed = std::mem::take(&mut self.failed);
-        report(result, self.moved, failed, self.began, self.live, self.context, exit)
-    }
 }
 
 fn report(
@@ -234,36 +222,4 @@ fn report(
     let took_ms = began.elapsed().as_millis() as u64;
     context.ui.answer(&Moved { cluster_id: live.info.id.clone(), result, partitions, failed, took_ms })?;
     Ok(exit)
-}
-
-/// The throttles that are of no use: when nothing is on the move any more, ours and those of a run that was killed. `None` if
-/// something still is. `ours` are among them even if a broker does not show them yet.
-pub(super) async fn leftovers(live: &Live, ours: &Throttles, cluster: &dyn Look) -> Result<Option<Throttles>> {
-    if !cluster.reassignments().await?.is_empty() {
-        return Ok(None);
-    }
-    let brokers: Vec<i32> = live.info.brokers.iter().map(|broker| broker.id).collect();
-    let topics: Vec<String> = live.topics.keys().cloned().collect();
-    Ok(Some(throttle::find(cluster, &brokers, &topics).await?.with(ours)))
-}
-
-/// Clears what was left, if anything was; false if something is still on the move.
-pub(super) async fn clear(found: Option<Throttles>, gate: &Gate, context: &mut Context) -> Result<bool> {
-    let Some(found) = found else { return Ok(false) };
-    if !found.is_empty() {
-        let consent = gate.consent(context)?;
-        clear_with(&found, consent.alter(), context).await;
-    }
-    Ok(true)
-}
-
-async fn clear_with(found: &Throttles, cluster: &dyn Alter, context: &mut Context) {
-    let what = format!("{} and {}", count(found.brokers.len(), "broker"), count(found.topics.len(), "topic"));
-    match throttle::clear(cluster, found).await {
-        Ok(()) => context.ui.note(&format!("throttles were cleared on {what}")),
-        Err(why) => {
-            context.ui.warn(&format!("throttles stay on {what}: {why}"));
-            context.ui.hint("`helixctl topics reassign` tries again");
-        }
-    }
 }

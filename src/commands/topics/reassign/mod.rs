@@ -1,7 +1,9 @@
 //! `helixctl topics reassign`: replicas to other brokers. The cluster's own list of reassignments is the only state.
 
+mod by_partition;
 mod cancel;
 mod carry_out;
+mod leftovers;
 mod progress;
 mod status;
 mod view;
@@ -10,6 +12,7 @@ mod wanted;
 use clap::ArgGroup;
 
 use crate::cluster::Look;
+use crate::commands::carry_out::ConsentArgs;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -74,9 +77,8 @@ pub struct Args {
     #[arg(long, value_name = "LOSS", value_parser = below_min_isr)]
     allow: Vec<String>,
 
-    /// Do not ask
-    #[arg(short, long)]
-    yes: bool,
+    #[command(flatten)]
+    consent: ConsentArgs,
 }
 
 fn rate(text: &str) -> std::result::Result<u64, String> {
