@@ -3,6 +3,9 @@
 use helixctl_core::cluster::{ErrorCode, ItemError};
 use kafka_protocol::error::ResponseError;
 
+/// Letters of a broker's own words that are shown: some are a dump of a request, and nobody reads megabytes.
+const LONGEST_MESSAGE: usize = 2_000;
+
 /// The error that a code names, if it names one.
 pub(crate) fn error(code: i16) -> Option<ResponseError> {
     ResponseError::try_from_code(code)
@@ -47,7 +50,7 @@ pub(super) fn checked(code: i16, message: Option<&str>, needs: &str) -> Result<(
     let message = match (&kind, message.filter(|message| !message.is_empty())) {
         // The broker's own words are none, or a dump of the request as it was passed on to the controller.
         (ErrorCode::NotAuthorized, _) => format!("not authorized: this needs {needs}"),
-        (_, Some(message)) => message.trim_end_matches('.').to_owned(),
+        (_, Some(message)) => message.trim_end_matches('.').chars().take(LONGEST_MESSAGE).collect(),
         (_, None) => words(error),
     };
     Err(ItemError { code: kind, message })
@@ -130,5 +133,7 @@ mod tests {
         assert_eq!(moving.code, ErrorCode::Other("NO_REASSIGNMENT_IN_PROGRESS".to_owned()));
         assert_eq!(moving.message, "no reassignment in progress");
         assert_eq!(checked(31_000, None, "").unwrap_err().code, ErrorCode::Other("ERROR_31000".to_owned()));
+        let long = "ä".repeat(100_000);
+        assert_eq!(checked(40, Some(&long), "").unwrap_err().message, "ä".repeat(LONGEST_MESSAGE));
     }
 }

@@ -14,6 +14,11 @@ use crate::failures::{Failure, Kind};
 const UNSUPPORTED_MECHANISM: i16 = 33;
 const ILLEGAL_STATE: i16 = 34;
 
+/// Bytes of one message of a mechanism: those of SCRAM have some hundred.
+const LONGEST_MESSAGE: usize = 16 << 10;
+/// Mechanisms that are named in an error.
+const MOST_NAMED: usize = 10;
+
 /// Who logs in and how. It holds the password: it can be neither copied nor shown.
 pub(super) struct Sasl {
     mechanism: &'static str,
@@ -47,7 +52,7 @@ impl Sasl {
         match answer.error_code {
             0 => {}
             UNSUPPORTED_MECHANISM => {
-                let offered: Vec<&str> = answer.mechanisms.iter().map(StrBytes::as_str).collect();
+                let offered: Vec<&str> = answer.mechanisms.iter().take(MOST_NAMED).map(StrBytes::as_str).collect();
                 return Err(Failure::mechanism(self.mechanism, &offered.join(", ")));
             }
             ILLEGAL_STATE => return Err(Failure::no_sasl()),
@@ -75,9 +80,29 @@ async fn step(connection: &mut Connection, message: String) -> Result<(String, O
     }
     let lifetime = u64::try_from(answer.session_lifetime_ms).ok().filter(|millis| *millis > 0);
     let ends = lifetime.and_then(|millis| Instant::now().checked_add(Duration::from_millis(millis)));
-    Ok((String::from_utf8_lossy(&answer.auth_bytes).into_owned(), ends))
+    Ok((read(&answer.auth_bytes)?, ends))
+}
+
+/// A message of the mechanism, which is put together with others and answered: it has to be a short one.
+fn read(bytes: &[u8]) -> Result<String, Failure> {
+    match bytes.len() {
+        0..=LONGEST_MESSAGE => Ok(String::from_utf8_lossy(bytes).into_owned()),
+        length => Err(refused(&format!("the broker's message has {length} bytes, more than any of a login"))),
+    }
 }
 
 fn refused(why: &str) -> Failure {
     Failure::new(Kind::Sasl, format!("SASL: {why}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_longer_than_any_of_a_login_is_refused() {
+        assert_eq!(read(b"r=1\xff").unwrap(), "r=1\u{fffd}");
+        let failure = read(&vec![b'r'; LONGEST_MESSAGE + 1]).unwrap_err();
+        assert!(failure.cause.contains("16385 bytes"), "{}", failure.cause);
+    }
 }
