@@ -1038,6 +1038,7 @@ Register-ArgumentCompleter -Native -CommandName 'helixctl' -ScriptBlock {
             [CompletionResult]::new('--commit', '--commit', [CompletionResultType]::ParameterName, 'Whether offsets are committed')
             [CompletionResult]::new('--instance-id', '--instance-id', [CompletionResultType]::ParameterName, 'Be this static member of the group: a restart within the session causes no rebalance')
             [CompletionResult]::new('--protocol', '--protocol', [CompletionResultType]::ParameterName, 'Rebalance protocol: the classic one, or that of KIP-848')
+            [CompletionResult]::new('--assignor', '--assignor', [CompletionResultType]::ParameterName, 'Assignors that are offered to the group, the most wanted first: range, roundrobin, sticky, cooperative-sticky [default: cooperative-sticky]')
             [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Give the records to this command, as JSON lines; it answers each with `ok`, `retry REASON` or `reject REASON`')
             [CompletionResult]::new('--workers', '--workers', [CompletionResultType]::ParameterName, 'How many workers share the partitions [default: one each]')
             [CompletionResult]::new('--max-attempts', '--max-attempts', [CompletionResultType]::ParameterName, 'How often a record is tried')

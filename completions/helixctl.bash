@@ -1496,7 +1496,7 @@ _helixctl() {
             return 0
             ;;
         helixctl__subcmd__consume)
-            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --exec --workers --max-attempts --backoff --answer-timeout --dlq --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
+            opts="-g -p -n -f -D -b -X -o -q -v -h -V --from-beginning --from-end --offset --since --tail --tail-per-partition --until --exit --idle --group --as-group --commit --instance-id --protocol --assignor --exec --workers --max-attempts --backoff --answer-timeout --dlq --topic-regex --file --env --partition --limit --isolation --allow-gaps --grep --json-path --format --hex --key-only --value-only --pretty --delimiter --config --profile --bootstrap-server --set --timeout --cluster-id --output --quiet --verbose --color --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1548,6 +1548,10 @@ _helixctl() {
                     ;;
                 --protocol)
                     COMPREPLY=($(compgen -W "classic consumer" -- "${cur}"))
+                    return 0
+                    ;;
+                --assignor)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --exec)

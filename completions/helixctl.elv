@@ -973,6 +973,7 @@ set edit:completion:arg-completer[helixctl] = {|@words|
             cand --commit 'Whether offsets are committed'
             cand --instance-id 'Be this static member of the group: a restart within the session causes no rebalance'
             cand --protocol 'Rebalance protocol: the classic one, or that of KIP-848'
+            cand --assignor 'Assignors that are offered to the group, the most wanted first: range, roundrobin, sticky, cooperative-sticky [default: cooperative-sticky]'
             cand --exec 'Give the records to this command, as JSON lines; it answers each with `ok`, `retry REASON` or `reject REASON`'
             cand --workers 'How many workers share the partitions [default: one each]'
             cand --max-attempts 'How often a record is tried'

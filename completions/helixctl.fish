@@ -816,6 +816,7 @@ none\t''"
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l instance-id -d 'Be this static member of the group: a restart within the session causes no rebalance' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l protocol -d 'Rebalance protocol: the classic one, or that of KIP-848' -r -f -a "classic\t''
 consumer\t''"
+complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l assignor -d 'Assignors that are offered to the group, the most wanted first: range, roundrobin, sticky, cooperative-sticky [default: cooperative-sticky]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l exec -d 'Give the records to this command, as JSON lines; it answers each with `ok`, `retry REASON` or `reject REASON`' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l workers -d 'How many workers share the partitions [default: one each]' -r
 complete -c helixctl -n "__fish_helixctl_using_subcommand consume" -l max-attempts -d 'How often a record is tried' -r

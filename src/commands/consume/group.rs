@@ -22,7 +22,8 @@ pub(super) async fn run<T: Taker>(
     stop: watch::Receiver<bool>,
     context: &mut Context,
 ) -> Result<Exit> {
-    let properties = context.consumer_properties()?;
+    let mut properties = context.consumer_properties()?;
+    args.membership(&mut properties);
     let group = joining.group.clone();
     let member = GroupWalk {
         cluster,
