@@ -1,7 +1,7 @@
 //! `helixctl topics alter`
 
 use super::consent::declared;
-use super::create::{bare, configs, desired, exactly, known};
+use super::create::{configs, desired, exactly, known};
 use super::describe::unknown;
 use super::planning::{RiskArgs, plan_live};
 use crate::commands::carry_out::ConsentArgs;
@@ -53,7 +53,11 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
             return Err(Error::bad_input(format!("{name} is to be set and reset at once")));
         }
     }
-    let wish = |name: &String| DesiredTopic { partitions: args.partitions, configs: configs.clone(), ..bare(name) };
+    let wish = |name: &String| DesiredTopic {
+        partitions: args.partitions,
+        configs: configs.clone(),
+        ..DesiredTopic::bare(name)
+    };
     let desired = desired(args.topics.iter().map(wish))?;
     let options = Options {
         selection: exactly(&args.topics)?,

@@ -50,7 +50,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         partitions: args.partitions,
         replication: args.replication,
         configs: configs.clone(),
-        ..bare(name)
+        ..DesiredTopic::bare(name)
     }))?;
     let cluster = context.cluster()?;
     let options = Options { selection: exactly(&args.topics)?, ..Options::default() };
@@ -105,21 +105,6 @@ pub(super) fn desired(topics: impl Iterator<Item = DesiredTopic>) -> Result<Desi
     match problems.has_errors() {
         true => Err(invalid(problems)),
         false => Ok(Desired { topics, ..Desired::default() }),
-    }
-}
-
-/// A topic of which nothing is declared but its name.
-pub(super) fn bare(name: &str) -> DesiredTopic {
-    DesiredTopic {
-        name: name.to_owned(),
-        place: None,
-        description: None,
-        owner: None,
-        key: None,
-        partitions: None,
-        replication: None,
-        placement: None,
-        configs: BTreeMap::new(),
     }
 }
 

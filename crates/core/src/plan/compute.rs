@@ -1,6 +1,6 @@
 //! The planner: (Desired, Observed, Options) → Plan, without effects.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::configs;
 use super::risk::{self, Judged, Risk};
@@ -244,17 +244,7 @@ impl Planner<'_> {
 
 /// Plans for one change alone: empty exactly if what the change wants is already so.
 pub fn plan_one(change: &Change, observed: &Observed, options: &Options) -> Plan {
-    let mut desired = DesiredTopic {
-        name: change.subject.clone(),
-        place: None,
-        description: None,
-        owner: None,
-        key: None,
-        partitions: None,
-        replication: None,
-        placement: None,
-        configs: BTreeMap::new(),
-    };
+    let mut desired = DesiredTopic::bare(&change.subject);
     let mut planner = Planner {
         observed,
         options,

@@ -45,6 +45,23 @@ pub struct DesiredTopic {
     pub configs: BTreeMap<String, String>,
 }
 
+impl DesiredTopic {
+    /// A topic of which nothing is declared but its name.
+    pub fn bare(name: &str) -> DesiredTopic {
+        DesiredTopic {
+            name: name.to_owned(),
+            place: None,
+            description: None,
+            owner: None,
+            key: None,
+            partitions: None,
+            replication: None,
+            placement: None,
+            configs: BTreeMap::new(),
+        }
+    }
+}
+
 /// A principal as declared: what it may do, how it logs in, how much it may use.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Principal {

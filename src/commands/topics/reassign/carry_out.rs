@@ -161,11 +161,15 @@ impl Run<'_> {
             }
             Some(Watched::Done | Watched::Stopped) | None => ("moved", exit),
         };
-        if result == "moved" {
+        let ended = result == "moved";
+        if ended {
             self.lead(moves).await;
         }
-        if !self.clear_leftovers().await? {
-            self.goes_on();
+        match self.clear_leftovers().await {
+            Ok(true) => {}
+            // Who went away before the end may find nobody to ask.
+            Err(error) if ended => return Err(error),
+            Ok(false) | Err(_) => self.goes_on(),
         }
         report(result, moved, failed, self.began, self.live, self.context, exit)
     }
