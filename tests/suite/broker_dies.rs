@@ -10,7 +10,7 @@ use crate::support::{eventually, records};
 use crate::topics_faults::Own;
 
 /// Longer than any of them is asked to wait for the cluster.
-const IN_TIME: Duration = Duration::from_secs(40);
+const IN_TIME: Duration = crate::support::NOT_HANGING;
 
 struct Ground {
     own: Own,

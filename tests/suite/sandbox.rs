@@ -110,7 +110,7 @@ fn has_topic(broker: &str, name: &str) -> bool {
 fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !holds() {
-        assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
+        assert!(begun.elapsed() < crate::support::NOT_HANGING, "{what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

@@ -183,9 +183,9 @@ fn failures(cluster: &SecuredCluster) -> Vec<Failure> {
 fn every_failure_is_told_apart_on_broker() {
     for Failure { wrong, config, address, cause, hint } in failures(secured()) {
         let started = Instant::now();
-        let output = run(&config, "topics list").run().expect(1);
+        let output = run(&config, "topics list --timeout 150s").run().expect(1);
         let took = started.elapsed();
-        assert!(took < Duration::from_secs(3), "{wrong} took {took:?}\n{output}");
+        assert!(took < crate::support::NOT_HANGING, "{wrong} took {took:?}\n{output}");
         let line = output.stderr.lines().find(|line| line.trim_start().starts_with(&format!("{address}: ")));
         assert!(line.is_some_and(|line| line.contains(cause)), "{wrong}: expected `{cause}`\n{output}");
         let hints: Vec<&str> = output.stderr.lines().filter(|line| line.starts_with("hint: ")).collect();
@@ -208,8 +208,8 @@ fn wrong_credentials_end_at_once_at_every_broker_on_broker() {
         logs.map(|log| log.matches("ailed authentication").count()).sum::<usize>()
     };
     let (before, started) = (logins(), Instant::now());
-    let output = run(&config, "topics list --timeout 30s").run().expect(1);
-    assert!(started.elapsed() < Duration::from_secs(3), "{:?}\n{output}", started.elapsed());
+    let output = run(&config, "topics list --timeout 150s").run().expect(1);
+    assert!(started.elapsed() < crate::support::NOT_HANGING, "{:?}\n{output}", started.elapsed());
     assert!(output.stderr.contains("no broker would talk to us"), "{output}");
     for address in cluster.state.brokers() {
         assert!(output.stderr.contains(&format!("  {address}: SASL: ")), "{output}");

@@ -32,7 +32,7 @@ fn a_file_without_environments() {
 fn no_broker() {
     let started = Instant::now();
     let run = Run::line("topics list").brokers("127.0.0.1:1").run();
-    assert!(started.elapsed() < Duration::from_secs(10));
+    assert!(started.elapsed() < crate::support::NOT_HANGING);
     assert_snapshot!(run);
 }
 
@@ -97,7 +97,7 @@ fn hostile_declarations_end_quickly_and_small() {
         limited.env_clear().env("HOME", run.dir.path()).current_dir(run.dir.path());
         std::mem::swap(run.command(), &mut limited);
         let output = run.run();
-        assert!(started.elapsed() < Duration::from_secs(5), "{what} took {:?}", started.elapsed());
+        assert!(started.elapsed() < crate::support::NOT_HANGING, "{what} took {:?}", started.elapsed());
         assert_eq!(output.code, code, "{what}\n{}", output.to_string().chars().take(2000).collect::<String>());
         assert!(!output.stderr.contains("panicked"), "{what}\n{output}");
         if code == 2 {

@@ -251,10 +251,10 @@ fn a_move_to_a_dead_broker_is_under_way_until_it_is_cancelled_or_the_broker_is_b
 #[test]
 fn nobody_there_is_told_by_address_within_seconds() {
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let live = Live::to(&format!("{nobody},nowhere.invalid:1"), Duration::from_secs(30));
+    let live = Live::to(&format!("{nobody},nowhere.invalid:1"), Duration::from_secs(150));
     let started = std::time::Instant::now();
     let error = live.wait(live.cluster.client_quotas()).unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(6), "{:?}", started.elapsed());
+    assert!(started.elapsed() < crate::support::NOT_HANGING, "{:?}", started.elapsed());
     assert_eq!(error.cause, "no broker could be reached");
     let causes: BTreeMap<_, _> = error.addresses.iter().cloned().collect();
     assert_eq!(causes[&nobody.to_string()], "connection refused: nothing listens there");

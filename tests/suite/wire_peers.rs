@@ -25,8 +25,8 @@ fn ask(live: &Live) -> Result<(), ClusterError> {
 #[track_caller]
 fn cause(peer: &Peer, properties: &[(&str, &str)]) -> String {
     let started = Instant::now();
-    let error = ask(&live(peer, properties, Duration::from_secs(20))).unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(6), "{error:?} took {:?}", started.elapsed());
+    let error = ask(&live(peer, properties, Duration::from_secs(150))).unwrap_err();
+    assert!(started.elapsed() < crate::support::NOT_HANGING, "{error:?} took {:?}", started.elapsed());
     let [(address, cause)] = &error.addresses[..] else { panic!("one address: {error:?}") };
     assert_eq!(*address, format!("127.0.0.1:{}", peer.port));
     cause.clone()
@@ -81,7 +81,7 @@ fn nothing_is_waited_for_beyond_the_time_out() {
         let peer = Peer::start(Manners { answers: vec![answer; 1_000], ..Manners::default() });
         let started = Instant::now();
         let error = ask(&live(&peer, &[], Duration::from_millis(700))).unwrap_err();
-        assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
+        assert!(started.elapsed() < crate::support::NOT_HANGING, "{:?}", started.elapsed());
         match answer {
             Answer::Silence => assert_eq!(error.addresses[0].1, "no answer in time"),
             _ => assert!(error.cause.contains("controller"), "{error:?}"),

@@ -36,3 +36,6 @@ pub fn eventually(what: &str, mut condition: impl FnMut() -> bool) {
         std::thread::sleep(Duration::from_millis(20));
     }
 }
+
+/// Far beyond what anything takes that ends by itself, also on a machine at a load of 16: whoever waits for more hangs.
+pub const NOT_HANGING: Duration = Duration::from_secs(120);
