@@ -406,14 +406,17 @@ impl Machine for Classic {
 
     fn commit_ended(&mut self, sent: &Identity, code: Option<i16>, now: Moment) {
         self.committing = false;
+        // While a join is under way its answer tells what has become of this member: the group may be a generation ahead.
+        let joins = self.line.is_busy_with(Asked::Join);
         if *sent == self.me() {
             match code {
+                Some(FENCED_INSTANCE_ID) => self.refuse(&Refused { code: FENCED_INSTANCE_ID, ..Refused::default() }),
+                Some(_) if joins => {}
                 Some(UNKNOWN_MEMBER_ID) => self.lose(false, "the coordinator did not know it"),
                 Some(ILLEGAL_GENERATION) => self.lose(true, "its generation was over"),
                 Some(REBALANCE_IN_PROGRESS) if self.phase == Phase::Stable => {
                     self.again = self.again.or(Some("the group rebalances"));
                 }
-                Some(FENCED_INSTANCE_ID) => self.refuse(&Refused { code: FENCED_INSTANCE_ID, ..Refused::default() }),
                 Some(COORDINATOR_NOT_AVAILABLE | NOT_COORDINATOR) => self.line.lost(now),
                 _ => {}
             }
