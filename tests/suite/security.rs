@@ -1,7 +1,7 @@
 //! Who gets in, by TLS and SASL as the configuration's own blocks say it; and what everybody else is told, each apart.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use helixctl::sandbox::{Flaw, User};
 

@@ -1,6 +1,6 @@
 //! What a user reads, whole: stdout, stderr and exit code of runs that need no broker.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use insta::assert_snapshot;
 

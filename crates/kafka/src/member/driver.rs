@@ -1,5 +1,7 @@
 //! The task that owns a membership: it sends what the machine wants sent, and carries answers, commits and time to it.
 
+mod offsets;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,12 +11,11 @@ use futures::stream::{FuturesUnordered, StreamExt};
 use tokio::sync::{mpsc, oneshot};
 
 use super::clock::now;
-use super::commit::{Commit, Committed, Verdict};
+use super::commit::{Commit, Committed};
 use super::{FAREWELL, MemberEvent, settings};
 use crate::ffi::cause::{Cause, Kind};
 use crate::membership::Joining;
-use crate::patience::Patience;
-use crate::wire::{Address, Fault, Spoken, Wire, code_in_words};
+use crate::wire::{Address, Fault, Spoken, Wire};
 use helixctl_core::assign::TopicName;
 use helixctl_core::cluster::Place;
 use helixctl_core::error::{Error, Result};
@@ -23,8 +24,6 @@ use helixctl_core::member::{Answer, Classic, Effect, Event, Held, Identity, Look
 
 /// The machine hears of time at least so often: by a longer gap it knows that the process slept.
 const TICK: Duration = Duration::from_secs(1);
-/// How long offsets that a transaction is about to commit are waited for.
-const UNSTABLE: Duration = Duration::from_secs(90);
 
 type Running<T> = LocalBoxFuture<'static, T>;
 
@@ -285,52 +284,6 @@ impl Driver {
         }
     }
 
-    fn send_commit(&mut self) {
-        if self.sent.is_some() {
-            return;
-        }
-        let Some(commit) = self.commit.take() else { return };
-        let now = now();
-        if commit.is_over(now) {
-            return commit.gives_up();
-        }
-        let Some(identity) = self.machine.identity() else {
-            let why = "the group is rebalancing".to_owned();
-            return commit.done(Err(super::Uncommitted { why, rebalances: true }));
-        };
-        let waits = commit.not_before > now || commit.stale.as_ref() == Some(&identity);
-        let (Some(at), false) = (self.address.clone(), waits) else {
-            self.commit = Some(commit);
-            return;
-        };
-        let (wire, spoken) = (Arc::clone(&self.wire), Arc::clone(&self.spoken));
-        let (sender, offsets) = (identity.clone(), commit.offsets.clone());
-        self.machine.commit_begins();
-        let running = Box::pin(async move { wire.commit_as(&at, &spoken, &sender, &offsets).await });
-        self.sent = Some((commit, identity, running));
-    }
-
-    fn committed(&mut self, answer: Codes) {
-        let Some((commit, identity, _)) = self.sent.take() else { return };
-        let current = self.machine.identity().as_ref() == Some(&identity);
-        let code = match commit.judge(answer, &identity, current, now()) {
-            Verdict::Done(code) => code,
-            Verdict::Again(commit, code) => {
-                self.commit = Some(commit);
-                code
-            }
-        };
-        self.machine.commit_ended(&identity, code, now());
-    }
-
-    fn look_up_committed(&self, places: Vec<Place>, reply: oneshot::Sender<Offsets>) {
-        let (wire, spoken) = (Arc::clone(&self.wire), Arc::clone(&self.spoken));
-        self.aside.push(Box::pin(async move {
-            drop(reply.send(committed(&wire, &spoken.group, &places).await));
-            Aside::Sent
-        }));
-    }
-
     /// Lets the farewell be said. Who is away is not waited for long, and what is parked not at all.
     async fn end(mut self) {
         let farewell = async {
@@ -351,32 +304,6 @@ impl Driver {
         drop(tokio::time::timeout(FAREWELL, farewell).await);
         for waiting in self.left.iter().flatten() {
             let _ = waiting.send(());
-        }
-    }
-}
-
-/// The committed offset of each; asks again while the coordinator moves or a transaction is about to commit some.
-async fn committed(wire: &Wire, group: &str, places: &[Place]) -> Offsets {
-    if places.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut patience = Patience::new(UNSTABLE);
-    loop {
-        let at = wire.coordinator(group).await.map_err(|fault| fault.of_item(false).message)?;
-        let why = match wire.committed_of(&at, group, places).await {
-            Ok(Ok(found)) => {
-                let missing = || "the coordinator gave no answer for a partition".to_owned();
-                return places.iter().map(|place| found.get(place).copied().ok_or_else(missing)).collect();
-            }
-            Ok(Err(code)) if [UNSTABLE_OFFSET_COMMIT, COORDINATOR_LOADING, NOT_COORDINATOR].contains(&code) => {
-                code_in_words(code)
-            }
-            Ok(Err(COORDINATOR_NOT_AVAILABLE)) => code_in_words(COORDINATOR_NOT_AVAILABLE),
-            Ok(Err(code)) => return Err(code_in_words(code)),
-            Err(fault) => fault.of_item(false).message,
-        };
-        if !patience.pause().await {
-            return Err(why);
         }
     }
 }

@@ -322,6 +322,26 @@ fn a_commit_that_hears_of_a_rebalance_asks_for_a_join_once() {
     beat(&mut script, 2, Answer::Alive);
 }
 
+/// The group is a generation ahead of a member whose join has just been answered, and not lost.
+#[test]
+fn a_commit_that_is_overtaken_by_a_join_loses_nothing() {
+    for code in [ILLEGAL_GENERATION, UNKNOWN_MEMBER_ID, REBALANCE_IN_PROGRESS] {
+        let mut script = stable(COOPERATIVE, "t:0");
+        beat(&mut script, 1, refused(REBALANCE_IN_PROGRESS));
+        join(&mut script);
+        assert_eq!(script.machine.identity(), Some(id(1)), "the group still takes commits while it waits for others");
+        script.machine.commit_begins();
+        script.machine.commit_ended(&id(1), Some(code), script.now);
+        script.collect();
+        script.answer(joined(COOPERATIVE, 2));
+        assert!(script.told().is_empty());
+        script.request();
+        script.answer(synced("t:0"));
+        beat(&mut script, 2, Answer::Alive);
+        assert!(script.told().is_empty());
+    }
+}
+
 #[test]
 fn who_slept_longer_than_its_session_delivers_nothing_more() {
     let mut script = stable(COOPERATIVE, "t:0");

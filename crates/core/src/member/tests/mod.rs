@@ -2,6 +2,7 @@
 
 mod bytes;
 mod classic;
+mod group;
 mod leading;
 mod modern;
 
