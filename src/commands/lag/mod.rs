@@ -9,7 +9,7 @@ use std::time::Duration;
 use clap::ValueEnum;
 
 use crate::clock::now_ms;
-use crate::cluster::{ListedGroup, Look};
+use crate::cluster::{ErrorCode, ListedGroup, Look};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::exit::Exit;
@@ -138,16 +138,24 @@ impl Args {
 /// A group that is named and not there. A broker lists the groups that it has loaded, and says nothing of those that it is
 /// still to load: its coordinator is asked before it is believed.
 pub(in crate::commands) async fn missing(name: &str, cluster: &dyn Look) -> Error {
-    match cluster.committed(name).await {
-        Err(error) => return Error::from(error),
-        Ok(committed) if !committed.is_empty() => {
-            return Error::failed(format!("group {name} cannot be looked at: its coordinator is loading it"))
-                .hint("try again in a moment");
+    if keeps_offsets(cluster).await {
+        match cluster.committed(name).await {
+            Err(error) => return Error::from(error),
+            Ok(committed) if !committed.is_empty() => {
+                return Error::failed(format!("group {name} cannot be looked at: its coordinator is loading it"))
+                    .hint("try again in a moment");
+            }
+            Ok(_) => {}
         }
-        Ok(_) => {}
     }
     let error = Error::failed(format!("there is no group {name}"));
     let live = cluster.list_groups().await.unwrap_or_default();
     let near = did_you_mean(name, live.iter().map(|group| group.group.as_str()));
     error.hint(near.unwrap_or_else(|| "`helixctl groups list` shows what is there".to_owned()))
+}
+
+/// Whether the cluster has a topic of committed offsets yet. To ask for a coordinator would make one, and looking makes nothing.
+async fn keeps_offsets(cluster: &dyn Look) -> bool {
+    let topic = cluster.describe_topics(&["__consumer_offsets".to_owned()]).await.unwrap_or_default().pop();
+    !matches!(topic, Some(Err(error)) if error.code == ErrorCode::UnknownTopic)
 }
