@@ -279,6 +279,7 @@ impl Wire {
         };
         let request = MetadataRequest::default().with_topics(Some(asked)).with_allow_auto_topic_creation(false);
         let answer = self.ask(&request, false, |_| 0).await.ok()?;
+        self.remember(&answer);
         let known = racks.map(|racks| {
             let told =
                 answer.brokers.iter().filter_map(|broker| Some((broker.node_id.0, broker.rack.as_ref()?.to_string())));
