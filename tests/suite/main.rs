@@ -21,6 +21,7 @@ mod gate;
 mod group;
 mod groups;
 mod guards;
+mod interrupted;
 mod lag;
 mod member;
 mod member_faults;

@@ -20,10 +20,11 @@ pub use args::Args;
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let reading = args.reading(context)?;
     let form = args.form.form(context.globals.output)?;
-    let stop = context.stop_signal()?;
     let client = context.cluster()?;
     let cluster = &*client;
     let mut known = Known::look(cluster, &reading).await?;
+    // Until then there is nothing that an end at once could leave half done.
+    let stop = context.stop_signal()?;
     let consent = match args.writes() {
         true => Some(client.gate(&cluster_id(cluster).await?)?.consent(context)?),
         false => None,

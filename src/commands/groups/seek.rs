@@ -32,7 +32,7 @@ Examples:
   helixctl groups seek helixagent-group --to end --allow data-loss:audit")]
 pub struct Args {
     /// Name of the group; one that does not exist comes into being with its first offsets
-    #[arg(value_name = "GROUP")]
+    #[arg(value_name = "GROUP", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     group: String,
 
     /// Where to: start, end, OFFSET, +N, -N, TIME, 2h-ago, P=OFFSET,…, group:OTHER or file:SAVED

@@ -32,6 +32,8 @@ use tally::Tally;
 
 /// How long an input that is stuck in a read is waited for after Ctrl-C.
 const GRACE: Duration = Duration::from_millis(300);
+/// How long after Ctrl-C it is said that reports are still waited for.
+const SAY_SO: Duration = Duration::from_secs(1);
 /// How often the bar moves.
 const SHOW_AGAIN: Duration = Duration::from_millis(200);
 
@@ -41,13 +43,14 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let mut properties = args.properties(context)?;
     let checkpoint = args.checkpoint.as_ref().map(|path| Checkpoint::open(path, &args.topic, &args.files));
     let checkpoint = checkpoint.transpose()?;
-    let mut stop = context.stop_signal()?;
     let client = context.cluster()?;
     let cluster = &*client;
     let (live, found, mut takes) =
         tokio::join!(cluster_id(cluster), topic::find(cluster, args, context), largest(cluster, &args.topic));
     let (gate, found) = (client.gate(&live?)?, found?);
     let consent = gate.consent(context)?;
+    // Until then there is nothing that an end at once could leave half done.
+    let mut stop = context.stop_signal()?;
     let partitions = match found {
         Some(partitions) => partitions,
         None => topic::create(args, gate.cluster_id(), &consent, &stop, context).await?,
@@ -101,10 +104,14 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
                 interrupted = true;
                 stopping.store(true, Ordering::Relaxed);
                 // What waits for input that does not come sends nothing more; what was sent still gets its reports.
-                tokio::select! {
-                    fed = &mut feeding => break Some(joined(fed)?),
-                    () = stuck(&producer) => break None,
-                }
+                let ended = async {
+                    tokio::select! { fed = &mut feeding => Some(fed), () = stuck(&producer) => None }
+                };
+                let told = |left| context.ui.note(&format!(
+                    "waiting for the delivery reports of {}; Ctrl-C again ends at once",
+                    count(left, "record"),
+                ));
+                break wait_telling(ended, &producer, told).await.map(joined).transpose()?;
             }
         }
     };
@@ -116,6 +123,16 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     };
     let Ok(()) = joined(tokio::task::spawn_blocking(move || Outbox::new(producer).drain(hear)).await)?;
     conclude(args, &properties, &tally, fed, interrupted, cluster, context).await
+}
+
+/// Waits for the end of what was sent; after a while it is said what is waited for.
+async fn wait_telling<T>(ended: impl Future<Output = T>, producer: &Producer, tell: impl FnOnce(usize)) -> T {
+    let mut ended = std::pin::pin!(ended);
+    tokio::select! {
+        ended = &mut ended => return ended,
+        () = tokio::time::sleep(SAY_SO) => tell(producer.in_flight()),
+    }
+    ended.await
 }
 
 /// Waits until nothing is on its way any more, and a little longer: then the input is stuck in a read.

@@ -59,7 +59,7 @@ pub struct Args {
     pub(super) count: bool,
 
     /// Move this group back instead: its consumers read again
-    #[arg(long, value_name = "GROUP", group = "destination", help_heading = "Where to")]
+    #[arg(long, value_name = "GROUP", group = "destination", help_heading = "Where to", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(super) group: Option<String>,
 
     /// Copy to this topic, byte for byte

@@ -23,12 +23,12 @@ use window::{Window, portions};
 
 pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     let reading = args.reading(context)?;
-    let stop = context.stop_signal()?;
     if let Some(path) = &args.from {
         if args.verify {
             return archive::verify(path, context).await;
         }
         let source = archive::Source::open(path)?;
+        let stop = context.stop_signal()?;
         return deliver(args, &reading, Origin::Archive(&source), stop, context).await;
     }
     let cluster = context.cluster()?;
@@ -37,6 +37,8 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         let window = Window::look(&*cluster, &reading).await?;
         return to_group::run(args, group, &info.id, &window, &cluster, context).await;
     }
+    // Until then there is nothing that an end at once could leave half done.
+    let stop = context.stop_signal()?;
     deliver(args, &reading, Origin::Cluster(&*cluster, &info), stop, context).await
 }
 
