@@ -34,6 +34,8 @@ pub(super) struct Feed {
     pub files: Vec<PathBuf>,
     /// Bytes of the input so far.
     pub read: Arc<AtomicU64>,
+    /// Whether the next record is being read, which may take for ever; not while a transaction ends, which must be waited for.
+    pub reading: Arc<AtomicBool>,
 }
 
 /// How records become transactions.
@@ -89,7 +91,10 @@ impl Feed {
         let mut kept = Instant::now();
         loop {
             let at = pieces.line(line + 1);
-            let Some(piece) = pieces.read().map_err(|error| unreadable(&format!("{name}:{at}"), error))? else {
+            self.reading.store(true, Ordering::Relaxed);
+            let piece = pieces.read();
+            self.reading.store(false, Ordering::Relaxed);
+            let Some(piece) = piece.map_err(|error| unreadable(&format!("{name}:{at}"), error))? else {
                 return Ok(());
             };
             if self.stop.load(Ordering::Relaxed) {

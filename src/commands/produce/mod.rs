@@ -75,6 +75,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
     }
     let tally = Arc::new(Tally::new(args.rejects.as_deref())?);
     let (stopping, read) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
+    let reading = Arc::<AtomicBool>::default();
     let feed = Feed {
         outbox: Outbox::new(Arc::clone(&producer)),
         tally: Arc::clone(&tally),
@@ -86,6 +87,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
         checkpoint,
         files: args.files.clone(),
         read: Arc::clone(&read),
+        reading: Arc::clone(&reading),
     };
     let progress = bar(args, context);
     let (began, mut shown) = (Instant::now(), interval(SHOW_AGAIN));
@@ -105,7 +107,7 @@ pub async fn run(args: &Args, context: &mut Context) -> Result<Exit> {
                 stopping.store(true, Ordering::Relaxed);
                 // What waits for input that does not come sends nothing more; what was sent still gets its reports.
                 let ended = async {
-                    tokio::select! { fed = &mut feeding => Some(fed), () = stuck(&producer) => None }
+                    tokio::select! { fed = &mut feeding => Some(fed), () = stuck(&producer, &reading) => None }
                 };
                 let told = |left| context.ui.note(&format!(
                     "waiting for the delivery reports of {}; Ctrl-C again ends at once",
@@ -135,10 +137,10 @@ async fn wait_telling<T>(ended: impl Future<Output = T>, producer: &Producer, te
     ended.await
 }
 
-/// Waits until nothing is on its way any more, and a little longer: then the input is stuck in a read.
-async fn stuck(producer: &Producer) {
+/// Waits until nothing is on its way any more and the input is stuck in a read.
+async fn stuck(producer: &Producer, reading: &AtomicBool) {
     tokio::time::sleep(GRACE).await;
-    while producer.in_flight() > 0 {
+    while producer.in_flight() > 0 || !reading.load(Ordering::Relaxed) {
         tokio::time::sleep(GRACE).await;
     }
 }
