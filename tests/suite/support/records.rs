@@ -65,10 +65,21 @@ pub fn configure(brokers: &str, topic: &str, name: &str, value: &str) {
     assert!(results.iter().all(Result::is_ok), "{results:?}");
 }
 
-/// How many offsets lie between the log start and the end; to be asked of a topic that is still written to, where a reader
-/// would not come to an end.
+/// How many offsets lie between the log start and the last stable offset; to be asked of a topic that is still written to, where
+/// a reader would not come to an end.
 pub fn count(brokers: &str, topic: &str, partitions: i32) -> usize {
-    let consumer: BaseConsumer = ClientConfig::new().set("bootstrap.servers", brokers).create().unwrap();
+    offsets(brokers, topic, partitions, "read_committed")
+}
+
+/// The same up to the high watermark: what an open transaction has written counts too.
+pub fn written(brokers: &str, topic: &str, partitions: i32) -> usize {
+    offsets(brokers, topic, partitions, "read_uncommitted")
+}
+
+fn offsets(brokers: &str, topic: &str, partitions: i32, isolation: &str) -> usize {
+    let mut config = ClientConfig::new();
+    config.set("bootstrap.servers", brokers).set("isolation.level", isolation);
+    let consumer: BaseConsumer = config.create().unwrap();
     // A leader that has just been made, or has gone, is asked again.
     let ends = |id| {
         let since = Instant::now();
