@@ -53,7 +53,7 @@ pub(crate) struct Started {
 pub(crate) fn start(properties: &BTreeMap<String, String>, joining: &Joining, timeout: Duration) -> Result<Started> {
     let spoken = settings::read(properties, joining)?;
     let poll_interval = spoken.terms.rebalance;
-    let modern = joining.new_protocol;
+    let modern = settings::is_modern(properties, joining);
     let machine: Box<dyn Machine> = match modern {
         true => Box::new(Modern::new(spoken.terms.clone())),
         false => Box::new(Classic::new(spoken.terms.clone())),

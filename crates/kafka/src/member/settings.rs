@@ -16,6 +16,11 @@ const POLL_INTERVAL: u64 = 300_000;
 /// Oftener than Kafka's five minutes: a look at a few topics is cheap, and new partitions are read sooner.
 const WATCH: u64 = 30_000;
 
+/// Whether the protocol of KIP-848 is asked for, by the flag or by the property.
+pub(super) fn is_modern(properties: &BTreeMap<String, String>, joining: &Joining) -> bool {
+    joining.new_protocol || properties.get("group.protocol").is_some_and(|protocol| protocol == "consumer")
+}
+
 /// Reads the terms. Everything that a broker would refuse for certain is refused before one is asked.
 pub(super) fn read(properties: &BTreeMap<String, String>, joining: &Joining) -> Result<Spoken> {
     if joining.group.is_empty() {
@@ -28,7 +33,7 @@ pub(super) fn read(properties: &BTreeMap<String, String>, joining: &Joining) -> 
         Some(_) => Err(Error::bad_input(format!("`{name}` is no number of milliseconds above 0"))),
     };
     let (session, heartbeat) = (millis("session.timeout.ms", SESSION)?, millis("heartbeat.interval.ms", HEARTBEAT)?);
-    if heartbeat >= session && !joining.new_protocol {
+    if heartbeat >= session && !is_modern(properties, joining) {
         return Err(Error::bad_input("`heartbeat.interval.ms` must be shorter than `session.timeout.ms`")
             .hint("a third of the session timeout is usual"));
     }
@@ -101,6 +106,8 @@ mod tests {
             let error = read_with(pairs, group, false).err().unwrap();
             assert!(error.exit == helixctl_core::exit::Exit::BadInput && error.message.contains(says), "{error:?}");
         }
-        assert!(read_with(&[("session.timeout.ms", "3000")], "g", true).is_ok(), "the broker's business there");
+        let short = ("session.timeout.ms", "3000");
+        assert!(read_with(&[short], "g", true).is_ok(), "the broker's business there");
+        assert!(read_with(&[short, ("group.protocol", "consumer")], "g", false).is_ok());
     }
 }
